@@ -23,7 +23,7 @@ typedef struct Arena Arena;
 
 Arena *arena_new(void);
 void arena_free(Arena *a);  /* null is allowed */
-void arena_reset(Arena *a); /* runs what was deferred, keeps the memory for the next use */
+void arena_reset(Arena *a); /* as arena_free, but keeps the memory for the next use */
 
 void *arena_push(Arena *a, size_t count, size_t size, size_t align);
 #define PUSH(a, Type) ((Type *)arena_push((a), 1, sizeof(Type), _Alignof(Type)))
@@ -32,8 +32,11 @@ void *arena_push(Arena *a, size_t count, size_t size, size_t align);
 
 /* Grows an array in an arena by at least one place, doubling; old items are copied.
  *
- *   if (list->count == list->capacity)
- *       list->items = arena_grow(a, list->items, list->count, &list->capacity, sizeof(T));
+ *   if (count == capacity)
+ *       items = arena_grow(a, items, count, &capacity, sizeof(Item));
+ *
+ * The items must lie in an arena, or be null. Pointers to the old ones are stale: under
+ * AddressSanitizer using one is an error.
  */
 void *arena_grow(Arena *a, void *items, size_t count, size_t *capacity, size_t size);
 

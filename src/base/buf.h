@@ -33,8 +33,8 @@ void buf_char(Buf *buf, char c);
 void buf_utf8(Buf *buf, uint32_t character);
 void buf_int(Buf *buf, int64_t number);
 void buf_printf(Buf *buf, const char *format, ...) PRINTF_LIKE(2, 3);
-void buf_clear(Buf *buf);       /* empties it, keeps the memory */
-Str buf_str(const Buf *buf);    /* what is there now; valid until the next add */
+void buf_clear(Buf *buf);    /* empties it, keeps the memory */
+Str buf_str(const Buf *buf); /* what is there now; valid until the next add */
 MUST_CHECK bool buf_finish(Buf *buf, Str *text, Error *err);
 
 #endif

@@ -7,6 +7,8 @@
  *
  * The offset of Amsterdam follows the rule of the European Union since 1996: summer time
  * from 01:00 UTC on the last Sunday of March to 01:00 UTC on the last Sunday of October.
+ * Of an hour that exists twice the first is meant; 02:30 in the hour that is skipped is
+ * taken as 03:30. A moment outside the years 1 to 9999 has no text and no date.
  */
 #ifndef BASE_DATE_H
 #define BASE_DATE_H
@@ -39,11 +41,11 @@ int date_weekday(Date date); /* 0 Sunday to 6 Saturday */
 /* `2018-06-27`, `2018-06-27T07:00` (both Amsterdam time, a day alone meaning 00:00), or
  * `2018-06-27T05:00:00Z` / `+02:00`. */
 bool moment_parse(Str text, Moment *moment);
-Str moment_iso(Arena *a, Moment moment);       /* 2018-06-27T07:00:00+02:00 */
-Str moment_iso_utc(Arena *a, Moment moment);   /* 2018-06-27T05:00:00Z */
-Str moment_http(Arena *a, Moment moment);      /* Wed, 27 Jun 2018 05:00:00 GMT */
-Date moment_date(Moment moment);               /* the day in Amsterdam */
+Str moment_iso(Arena *a, Moment moment);           /* 2018-06-27T07:00:00+02:00 */
+Str moment_iso_utc(Arena *a, Moment moment);       /* 2018-06-27T05:00:00Z */
+Str moment_http(Arena *a, Moment moment);          /* Wed, 27 Jun 2018 05:00:00 GMT */
+Date moment_date(Moment moment);                   /* the day in Amsterdam */
 Moment moment_at(Date date, int hour, int minute); /* a wall-clock time in Amsterdam */
-Moment moment_day_end(Date date);              /* the last second of that day in Amsterdam */
+Moment moment_day_end(Date date); /* the last second of that day in Amsterdam */
 
 #endif

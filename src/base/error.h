@@ -15,7 +15,8 @@
  * A message is lower case, has no period, names the thing and its value, and gives
  * the reason. A hint is one full sentence: what to do. Both are cut at their size.
  *
- * Ownership: an Error is a plain value of the caller; nothing to free.
+ * Ownership: an Error is a plain value of the caller, `Error err = {0}`; nothing to free.
+ * A null `err` is allowed: the caller does not care why.
  */
 #ifndef BASE_ERROR_H
 #define BASE_ERROR_H
@@ -51,8 +52,8 @@ typedef struct Error {
 /* Records an error and yields false. A hint set before is kept. */
 #define FAIL(err, kind, ...) error_set((err), (kind), __FILE__, __LINE__, __VA_ARGS__)
 
-bool error_set(Error *err, ErrorKind kind, const char *file, int line, const char *format, ...)
-    PRINTF_LIKE(5, 6);
+bool error_set(Error *err, ErrorKind kind, const char *file, int line, const char *format,
+               ...) PRINTF_LIKE(5, 6);
 void error_hint(Error *err, Str hint);
 
 /* Our own mistakes, never the user's: always on, aborts with file and line. */

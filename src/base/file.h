@@ -2,8 +2,9 @@
  * file.h - whole files in, whole files out
  *
  * A file is read in one go, up to a limit given by the caller. A file is written under
- * another name beside its place, flushed to disk, and renamed: a reader sees the old or the
- * new one, never half. What is written is compared first: equal bytes leave the file alone.
+ * another name beside its place, flushed to disk, and renamed: a reader sees the old or
+ * the new one, never half. What is written is compared first: equal bytes leave the file
+ * alone. A file that was there keeps its permissions.
  *
  * Paths are UTF-8. Who may include this: pact, publish/site, store, app (layers.txt).
  * Errors: ERR_NOT_FOUND, ERR_INVALID (too large, a folder where a file is meant), ERR_IO.

@@ -6,15 +6,21 @@
 #ifndef BASE_LIMITS_H
 #define BASE_LIMITS_H
 
+#include <stddef.h>
+
 #define LIMIT_PACT_FILE_BYTES ((size_t)64 << 20) /* one file of a pact folder */
 #define LIMIT_CSV_COLUMNS ((size_t)200)
 #define LIMIT_YAML_DEPTH 20
 #define LIMIT_YAML_NODES ((size_t)1000000)
+#define LIMIT_YAML_KEY_BYTES ((size_t)200) /* libyaml: 1024 characters, escaped */
+#define LIMIT_JSON_DEPTH 30
 #define LIMIT_FIELD_BYTES ((size_t)64 << 10) /* one value in a record */
-#define LIMIT_FAULTS ((size_t)100)           /* shown by pact check; the rest is counted */
+#define LIMIT_FAULTS ((size_t)100) /* shown by pact check; the rest is counted */
 #define LIMIT_PAGE_BYTES ((size_t)8 << 20)
 #define LIMIT_HTTP_BODY_BYTES ((size_t)1 << 20)
 #define LIMIT_HTTP_HEADER_BYTES ((size_t)16 << 10)
 #define LIMIT_HTTP_CONNECTIONS 1000
+#define LIMIT_HTTP_IDLE_SECONDS 15 /* a client that says nothing is sent away */
+#define LIMIT_HTTP_STOP_SECONDS 5  /* for answers under way when the server stops */
 
 #endif

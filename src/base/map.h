@@ -29,7 +29,8 @@ typedef struct Map {
 } Map;
 
 Map map_in(Arena *a, size_t expected);
-bool map_put(Map *map, Str key, size_t value); /* false if the key was there; value kept */
+/* False if the key was there already: it keeps its value. */
+bool map_put(Map *map, Str key, size_t value);
 size_t map_get(const Map *map, Str key);
 
 #endif

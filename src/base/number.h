@@ -9,7 +9,12 @@
  *   text "1395000", rounded to 1000:   half_unit 500
  *
  * Nothing here depends on a locale. The decimal mark in files is a point.
- * Rounding is half away from zero, as is usual in Dutch statistics.
+ * Rounding is half away from zero, as is usual in Dutch statistics, and is done on the
+ * shortest decimal that stands for the double: 0.285 to two decimals is 0.29, though the
+ * double lies a little below it. 2.5 becomes 3, -2.5 becomes -3, -0.4 becomes 0.
+ *
+ * Numbers to be shown or rounded must be finite: anything else is our own mistake, and
+ * stops the program (CHECK). Decimals lie within 0 to 20.
  */
 #ifndef BASE_NUMBER_H
 #define BASE_NUMBER_H
@@ -21,7 +26,7 @@
 #include "base/str.h"
 
 typedef struct Decimal {
-    Str text;         /* as printed; empty: no number */
+    Str text; /* as printed; empty: no number */
     double value;
     double half_unit; /* half of the last printed digit's weight */
     int decimals;     /* digits after the point */
@@ -37,7 +42,7 @@ bool integer_parse(Str text, int64_t *number);
 
 /* A double as text with exactly `decimals` digits, rounded half away from zero. */
 Str number_text(Arena *a, double value, int decimals);
-double number_round(double value, int decimals);
+double number_round(double value, int decimals); /* -3: to thousands */
 
 /* `1.861.000`, `20,3` in Dutch; `1,861,000`, `20.3` in English; minus is U+2212. */
 typedef struct NumberMarks {

@@ -2,7 +2,7 @@
  * period.h - the time a figure is about
  *
  *   2017            calendar year
- *   2017/18         school or study year, starting in 2017
+ *   2017/18         school or study year, 1 August 2017 to 31 July 2018
  *   2017-Q3         quarter
  *   2017-10-01      a day
  *   2006/07..2012/13, 2018..2019     a span of two periods of one kind
@@ -48,10 +48,11 @@ bool period_is_on_axis(Period period);
 /* Where it stands on an axis of its kind, in whole periods: 2017/18 -> 2017,
  * 2017-Q3 -> 2017 * 4 + 2, a day -> days since 1970. */
 int64_t period_index(Period period);
-/* The period `steps` later (or earlier), same kind; only for those on an axis. */
+/* The period `steps` later (or earlier), same kind; only for those on an axis. None when
+ * it would leave the years 1 to 9999. */
 Period period_shift(Period period, int64_t steps);
 
-/* The words of the kind, as written in definitions.yaml: year, school-year, quarter, day. */
+/* Its word in definitions.yaml: year, school-year, quarter, day; empty for the others. */
 bool period_kind_parse(Str text, PeriodKind *kind);
 Str period_kind_name(PeriodKind kind);
 

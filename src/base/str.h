@@ -14,6 +14,7 @@
 #ifndef BASE_STR_H
 #define BASE_STR_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -32,7 +33,10 @@ typedef struct StrList {
 
 /* A literal; S_INIT is for constant tables, where a compound literal is not allowed. */
 #define S(literal) ((Str){("" literal), sizeof(literal) - 1})
-#define S_INIT(literal) {("" literal), sizeof(literal) - 1}
+#define S_INIT(literal)                                                                  \
+    {                                                                                    \
+        ("" literal), sizeof(literal) - 1                                                \
+    }
 
 /* For printf: printf("%.*s", STR_ARG(name)). */
 #define STR_ARG(s) (int)(s).length, (s).data ? (s).data : ""
@@ -42,7 +46,7 @@ Str str_copy(Arena *a, Str s);
 const char *str_c(Arena *a, Str s); /* zero-ended copy, for a library's door */
 
 bool str_equal(Str a, Str b);
-int str_compare(Str a, Str b); /* by bytes; shorter first when one is the head of the other */
+int str_compare(Str a, Str b); /* -1, 0, 1, by bytes; a head before what it begins */
 bool str_starts(Str s, Str head);
 bool str_ends(Str s, Str tail);
 bool str_contains(Str s, Str part);
@@ -59,12 +63,16 @@ bool str_cut_last(Str s, char mark, Str *head, Str *tail);
 StrList str_split(Arena *a, Str s, char mark);
 
 Str str_format(Arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
+Str str_format_list(Arena *a, const char *format, va_list arguments)
+    __attribute__((format(printf, 2, 0)));
 Str str_join(Arena *a, const Str *parts, size_t count, Str between);
 Str str_replace(Arena *a, Str s, Str what, Str with);
 
-/* Valid UTF-8, no NUL, no surrogates, no overlong forms. Sets `*at` to the first bad byte. */
+/* Valid UTF-8, no NUL, no surrogates, no overlong forms. Sets `*at` (which may be null)
+ * to the first bad byte. */
 bool str_is_utf8(Str s, size_t *at);
-/* Decodes the character at `*at` and moves past it; U+FFFD for a bad byte. */
+/* Decodes the character at `*at`, which lies within, and moves past it; U+FFFD for a bad
+ * byte. */
 uint32_t str_next_char(Str s, size_t *at);
 size_t str_char_count(Str s);
 
@@ -73,7 +81,8 @@ bool str_is_kebab(Str s);
 
 uint64_t str_hash(Str s);
 
-/* Edit distance, at most `limit + 1`: for "did you mean". */
+/* Edit distance in bytes, at most `limit + 1`: for "did you mean". Texts longer than 127
+ * bytes are either equal or too far apart. */
 size_t str_distance(Str a, Str b, size_t limit);
 
 #endif

@@ -3,8 +3,8 @@
  *
  *                     edition 2019    edition 2020    edition 2023
  *   definition 1      1 395 000       1 395 000                        in force till 2021
- *   definition 2                                      1 301 000 men    in force since 2022
- *                                                       188 000 women
+ *   definition 2                                      1 301 000 men    in force since
+ * 2022 188 000 women
  *
  *   as of 2020-12-31: 1 395 000
  *   as of 2023-12-31: men, women, and their total 1 489 000, computed and labelled so
@@ -19,15 +19,15 @@
  * last edition that gave it. Other series are offered, never mixed in.
  *
  * A value may be a range, and a range has a kind; kinds are never mixed into one band. A
- * printed number is a range too: 29 is 28.5 <= x < 29.5. A range never comes from us where
- * the source gives none: then it says so (margin_known).
+ * printed number is a range too: 29 is 28.5 <= x < 29.5. A range never comes from us
+ * where the source gives none: then it says so (margin_known).
  *
- * Comparable: the same series; and under a presumed definition also the same edition. Else
- * comparison() refuses with a reason that has a code and becomes a sentence.
+ * Comparable: the same series; and under a presumed definition also the same edition.
+ * Else comparison() refuses with a reason that has a code and becomes a sentence.
  *
- * Computed totals: where a code's parts add up (Code.parts_add_up), all parts stand in one
- * edition, and that edition has no printed total, the sum is a figure of that edition with
- * origin `computed`. It is never made for shares, nor over hidden or missing parts.
+ * Computed totals: where a code's parts add up (Code.parts_add_up), all parts stand in
+ * one edition, and that edition has no printed total, the sum is a figure of that edition
+ * with origin `computed`. It is never made for shares, nor over hidden or missing parts.
  *
  * Pure: reads no clock, file or database. Results live in the arena given.
  * Fixtures: tests/unit/figures_test.c, one test per rule.
@@ -57,7 +57,7 @@ typedef struct Edition {
     Words name;
     EditionKind kind;
     Moment released_at;
-    int64_t sequence; /* order among editions of the same moment */
+    int64_t sequence;   /* order among editions of the same moment */
     Moment recorded_at; /* when we put it in; 0: unknown */
     EditionState state;
     const struct Edition *corrects;
@@ -97,7 +97,11 @@ typedef enum RangeKind {
     RANGE_SCENARIO,
 } RangeKind;
 
-typedef enum Availability { AVAILABLE_KNOWN, AVAILABLE_MISSING, AVAILABLE_IMPOSSIBLE } Availability;
+typedef enum Availability {
+    AVAILABLE_KNOWN,
+    AVAILABLE_MISSING,
+    AVAILABLE_IMPOSSIBLE
+} Availability;
 
 typedef enum Stage {
     STAGE_NOT_STATED,
@@ -123,8 +127,8 @@ typedef struct Figure {
     const Region *region;
     Period period;
     const Edition *edition;
-    Decimal value;  /* unset when missing, or when only a range is known */
-    Decimal low;    /* stated bounds, both or neither */
+    Decimal value; /* unset when missing, or when only a range is known */
+    Decimal low;   /* stated bounds, both or neither */
     Decimal high;
     RangeKind range_kind; /* of the stated bounds */
     double rounded_to;    /* overrides the series' */
@@ -180,12 +184,16 @@ typedef struct Break {
     const Series *to;
     Period at; /* the first period of the new series that would have followed */
     Words cause;
-    Words name; /* on a chart: "nieuwe meting" */
+    Words name;  /* on a chart: "nieuwe meting" */
     Str overlap; /* periods known in both: "2017..2021"; may be empty */
 } Break;
 LIST_OF(Break);
 
-typedef enum TargetOperator { TARGET_AT_LEAST, TARGET_AT_MOST, TARGET_EQUAL } TargetOperator;
+typedef enum TargetOperator {
+    TARGET_AT_LEAST,
+    TARGET_AT_MOST,
+    TARGET_EQUAL
+} TargetOperator;
 typedef enum TargetKind { TARGET_PLEDGE, TARGET_AMBITION, TARGET_GOAL } TargetKind;
 
 typedef struct PactVersion PactVersion; /* domain/register/register.h */
@@ -205,8 +213,8 @@ typedef struct Target {
     const PactVersion *version; /* null: not of this pact */
     const Action *action;       /* the promise it belongs to, or null */
     TargetKind kind;
-    Words text;     /* as we would say it */
-    Words baseline; /* from where, if the source says */
+    Words text;           /* as we would say it */
+    Words baseline;       /* from where, if the source says */
     Words cannot_because; /* why it cannot be computed as printed */
     const Source *source;
     Str locator;
@@ -248,7 +256,8 @@ typedef struct Collected {
     Str unit;
     Str source;
     PlacedAs placed_as;
-    Str placed_at; /* a figure key, or the id of a statement, target, money or rejected row */
+    Str placed_at; /* a figure key, or the id of a statement, target, money or rejected
+                      row */
 } Collected;
 LIST_OF(Collected);
 
@@ -282,8 +291,8 @@ struct Monitor {
     CollectedList collected;
     RejectedList rejected;
 
-    /* Made by monitor_index(): one per key, sorted by (series, cell, region, period, edition),
-     * computed totals among them. */
+    /* Made by monitor_index(): one per key, sorted by (series, cell, region, period,
+     * edition), computed totals among them. */
     FigureRefs figures;
     EditionRefs released; /* published ones, in order of (released_at, sequence) */
 };
@@ -294,7 +303,8 @@ void monitor_index(Arena *a, Monitor *monitor);
 /* Where in time a question stands: after the edition with this order, or a moment. */
 typedef struct AsOf {
     Moment moment;
-    const Edition *edition; /* set: as of the release of this edition; moment is not read */
+    const Edition
+        *edition; /* set: as of the release of this edition; moment is not read */
 } AsOf;
 AsOf as_of_latest(void);
 AsOf as_of_date(Date date); /* the end of that day in Amsterdam */
@@ -311,7 +321,7 @@ typedef struct FigureQuery {
     const Series *series;         /* null: all of the definition */
     const Region *region;         /* null: all */
     bool has_cell;
-    Str cell; /* canonical text */
+    Str cell;    /* canonical text */
     Period from; /* PERIOD_NONE: no bound */
     Period to;
     AsOf as_of;
@@ -328,10 +338,11 @@ const Figure *figure_find(const Monitor *monitor, const Series *series, Cell cel
 /* All rows that attest this figure: itself and its other sources. */
 FigureRefs figure_attestations(Arena *a, const Monitor *monitor, const Figure *figure);
 
-/* `series|cell|region|period|edition`; the edition may be left out when reading: the latest. */
+/* `series|cell|region|period|edition`; the edition may be left out when reading: the
+ * latest. */
 Str figure_key(Arena *a, const Figure *figure);
-MUST_CHECK bool figure_by_key(Arena *a, const Monitor *monitor, Str key, const Figure **figure,
-                              Error *err);
+MUST_CHECK bool figure_by_key(Arena *a, const Monitor *monitor, Str key,
+                              const Figure **figure, Error *err);
 
 /* The range of the true value, low <= x <= high (for rounding: x < high). */
 typedef struct Interval {
@@ -345,11 +356,11 @@ Interval figure_interval(const Figure *figure);
 
 typedef enum Incomparable {
     COMPARABLE,
-    INCOMPARABLE_SERIES,     /* two series; a break may say why */
-    INCOMPARABLE_PRESUMED,   /* presumed definition, two editions */
-    INCOMPARABLE_CELL,       /* not the same group */
+    INCOMPARABLE_SERIES,   /* two series; a break may say why */
+    INCOMPARABLE_PRESUMED, /* presumed definition, two editions */
+    INCOMPARABLE_CELL,     /* not the same group */
     INCOMPARABLE_REGION,
-    INCOMPARABLE_PERIOD,     /* a span or undated */
+    INCOMPARABLE_PERIOD, /* a span or undated */
     INCOMPARABLE_NO_VALUE,
 } Incomparable;
 
@@ -366,10 +377,10 @@ typedef struct Comparison {
     const Break *at_break; /* for INCOMPARABLE_SERIES, if one is recorded between them */
     double difference;     /* to - from, in the unit of a difference */
     int decimals;
-    bool is_rounded;       /* an end is printed in rounded form */
+    bool is_rounded; /* an end is printed in rounded form */
     bool margin_known;
-    Interval range;        /* of the true difference */
-    ChangeSign sign;       /* never up or down on an unknown margin */
+    Interval range;  /* of the true difference */
+    ChangeSign sign; /* never up or down on an unknown margin */
 } Comparison;
 Comparison comparison(const Monitor *monitor, const Figure *from, const Figure *to);
 
@@ -381,7 +392,8 @@ typedef struct Revision {
     bool comparable; /* the same series: always, by construction; false for missing */
 } Revision;
 LIST_OF(Revision);
-/* Every figure whose answer changed after `since` (null: from the start) up to `until` (null: now). */
+/* Every figure whose answer changed after `since` (null: from the start) up to `until`
+ * (null: now). */
 RevisionList revisions(Arena *a, const Monitor *monitor, const Edition *since,
                        const Edition *until);
 
@@ -391,7 +403,7 @@ typedef struct TotalMismatch {
     const Dimension *dimension;
     double sum;
     double difference;
-    double allowed; /* half units of the whole and all parts together */
+    double allowed;                 /* half units of the whole and all parts together */
     const TotalCheck *signed_check; /* null: nobody looked at it */
 } TotalMismatch;
 LIST_OF(TotalMismatch);

@@ -27,10 +27,10 @@
 #include "domain/words.h"
 
 typedef struct Unit {
-    Str id;      /* pct, persons */
-    Words one;   /* "persoon" */
-    Words many;  /* "personen" */
-    Words symbol; /* "%", or empty: the word is used */
+    Str id;                        /* pct, persons */
+    Words one;                     /* "persoon" */
+    Words many;                    /* "personen" */
+    Words symbol;                  /* "%", or empty: the word is used */
     const struct Unit *difference; /* of a difference: pct -> pp; null: itself */
     bool is_share;                 /* values lie in 0..100 and never add up */
 } Unit;
@@ -52,7 +52,8 @@ typedef struct Code {
     const struct Code *same_as;
     bool parts_add_up;
     Words name; /* as a label: "mannen" */
-    Words phrase; /* inside a sentence: "onder technisch opgeleide vrouwen"; may be empty */
+    Words
+        phrase; /* inside a sentence: "onder technisch opgeleide vrouwen"; may be empty */
 } Code;
 LIST_OF(Code);
 
@@ -62,18 +63,18 @@ typedef enum Direction { DIRECTION_NONE, DIRECTION_UP, DIRECTION_DOWN } Directio
 
 typedef struct Indicator {
     Str id;
-    Words name;       /* short, as in a table */
-    Words subject;    /* for sentences, with article: "het aandeel ... in het mbo" */
-    Words summary;    /* one or two plain sentences: what it tells */
+    Words name;    /* short, as in a table */
+    Words subject; /* for sentences, with article: "het aandeel ... in het mbo" */
+    Words summary; /* one or two plain sentences: what it tells */
     const Theme *theme;
-    Str group;        /* heading on the overview page: a code of list `indicator-group` */
+    Str group; /* heading on the overview page: a code of list `indicator-group` */
     int64_t order;
-    bool is_key;      /* on the home page */
-    Direction wanted; /* what the pact wants; never used to judge a figure */
+    bool is_key;       /* on the home page */
+    Direction wanted;  /* what the pact wants; never used to judge a figure */
     StrList key_cells; /* the cells of the main chart, at most four; empty: the total */
     Words no_figures_because; /* set when we have none */
     Words next_update;
-    Words named_in;   /* where the pact names it */
+    Words named_in; /* where the pact names it */
 } Indicator;
 LIST_OF(Indicator);
 REFS_OF(Indicator);
@@ -104,8 +105,8 @@ typedef struct Definition {
     const Unit *unit;
     Measure measure;
     PeriodKind period_kind;
-    StrList dimensions;       /* as written: "sex", "level:ho-level" */
-    DimensionUse *uses;       /* resolved */
+    StrList dimensions; /* as written: "sex", "level:ho-level" */
+    DimensionUse *uses; /* resolved */
     size_t use_count;
     Str formula;
     Certainty certainty;

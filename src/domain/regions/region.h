@@ -21,8 +21,8 @@ typedef struct RegionScheme {
     Words name;
     Words one; /* what one region of it is called: "landsdeel", "part of the country" */
     Date valid_from;
-    Date valid_to;                  /* unset: still valid */
-    const struct RegionScheme *in;  /* the scheme it nests in, or null: it does not nest */
+    Date valid_to;                 /* unset: still valid */
+    const struct RegionScheme *in; /* the scheme it nests in, or null: it does not nest */
     Words note;
 } RegionScheme;
 LIST_OF(RegionScheme);
@@ -44,7 +44,7 @@ typedef struct Membership {
     const Region *region; /* ... this one */
     Date valid_from;
     Date valid_to;
-    double weight;    /* share of the place, above 0 to 1; NAN-free: 0 means not known */
+    double weight; /* share of the place, above 0 to 1; NAN-free: 0 means not known */
     Certainty certainty;
     Words note;
 } Membership;
@@ -64,6 +64,7 @@ RegionRefs regions_members(Arena *a, const Regions *regions, const Region *regio
 /* The regions that `place` lies in, of `scheme` (null: any). */
 RegionRefs regions_around(Arena *a, const Regions *regions, const Region *place,
                           const RegionScheme *scheme);
-RegionRefs regions_of_scheme(Arena *a, const Regions *regions, const RegionScheme *scheme);
+RegionRefs regions_of_scheme(Arena *a, const Regions *regions,
+                             const RegionScheme *scheme);
 
 #endif

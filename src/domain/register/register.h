@@ -174,14 +174,15 @@ struct Action {
     Str starts_text; /* "2018", "studiejaar 2018-2019" */
     Date ends;
     Str ends_text;
-    Words wanted;     /* how much, by when, as far as the text says */
+    Words wanted; /* how much, by when, as far as the text says */
     Words instruments;
     IndicatorRefs indicators;
     ActionState state;
     Words waiting_for;
-    Str waiting_until;  /* "zomer 2018" */
+    Str waiting_until; /* "zomer 2018" */
     Date remind_after;
-    Str programme; /* actions with the same word belong to one programme: "versnellingsagenda" */
+    Str programme; /* actions with the same word belong to one programme:
+                      "versnellingsagenda" */
     const Document *document;
     Str locator;
 };
@@ -307,7 +308,7 @@ typedef struct Register {
 } Register;
 
 typedef struct Gaps {
-    bool owner;  /* true: none is named */
+    bool owner; /* true: none is named */
     bool date;
     bool target;
 } Gaps;

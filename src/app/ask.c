@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * ask.c - from words on the command line to records */
+#include "app/ask.h"
+
+#include "pact/schema.h"
+
+bool ask_pact(Command *command, const Pact **pact, Error *err)
+{
+    Str folder = command_argument(command, S("FOLDER"));
+    FaultList faults = fault_list(command->arena);
+    Pact *loaded;
+    if (pact_load(command->arena, folder, &loaded, &faults, err)) {
+        *pact = loaded;
+        return true;
+    }
+    for (size_t i = 0; i < faults.count; i++) {
+        if (faults.items[i].severity == SEVERITY_FAULT) {
+            Str line = str_trim(fault_text(command->arena, folder, &faults.items[i]));
+            command_say(command, "%.*s", STR_ARG(line));
+        }
+    }
+    return false;
+}
+
+/* The record of a kind with this id (or alias), or null with a hint. */
+static const void *find_record(Command *command, const Pact *pact, KindId id, Str name,
+                               Error *err)
+{
+    const Kind *kind = &PACT_KINDS[id];
+    AnyList list = kind_list(pact, kind);
+    Str nearest = {0};
+    size_t best = 4;
+    for (size_t i = 0; i < list.count; i++) {
+        const void *record = kind_record(pact, kind, i);
+        Str other = record_id(kind, record);
+        if (str_equal(other, name)) {
+            return record;
+        }
+        size_t distance = str_distance(name, other, best - 1);
+        if (distance < best) {
+            best = distance;
+            nearest = other;
+        }
+    }
+    if (nearest.length > 0) {
+        error_hint(
+            err, str_format(command->arena, "Did you mean \"%.*s\"?", STR_ARG(nearest)));
+    }
+    (void)FAIL(err, ERR_NOT_FOUND, "there is no %.*s \"%.*s\"", STR_ARG(kind->name),
+               STR_ARG(name));
+    return NULL;
+}
+
+bool ask_indicator(const Pact *pact, Command *command, const Indicator **indicator,
+                   Error *err)
+{
+    *indicator = NULL;
+    if (!command_has(command, S("indicator"))) {
+        return true;
+    }
+    *indicator = find_record(command, pact, KIND_INDICATOR,
+                             command_text(command, S("indicator")), err);
+    return *indicator != NULL;
+}
+
+bool ask_region(const Pact *pact, Command *command, const Region **region, Error *err)
+{
+    *region = NULL;
+    if (!command_has(command, S("region"))) {
+        return true;
+    }
+    Str name = command_text(command, S("region"));
+    *region = regions_find(&pact->regions, name);
+    if (*region == NULL) {
+        *region = find_record(command, pact, KIND_REGION, name, err);
+    }
+    return *region != NULL;
+}
+
+bool ask_edition(const Pact *pact, Command *command, Str option, const Edition **edition,
+                 Error *err)
+{
+    *edition = NULL;
+    if (!command_has(command, option)) {
+        return true;
+    }
+    *edition =
+        find_record(command, pact, KIND_EDITION, command_text(command, option), err);
+    return *edition != NULL;
+}
+
+bool ask_definition(const Pact *pact, Command *command, const Definition **definition,
+                    Error *err)
+{
+    *definition = NULL;
+    if (!command_has(command, S("definition"))) {
+        return true;
+    }
+    *definition = find_record(command, pact, KIND_DEFINITION,
+                              command_text(command, S("definition")), err);
+    return *definition != NULL;
+}
+
+bool ask_as_of(const Pact *pact, Command *command, AsOf *as_of, Error *err)
+{
+    const Edition *edition;
+    if (!ask_edition(pact, command, S("edition"), &edition, err)) {
+        return false;
+    }
+    if (edition != NULL) {
+        *as_of = as_of_edition(edition);
+    } else if (command_has(command, S("as-of"))) {
+        *as_of = as_of_date(command_date(command, S("as-of")));
+    } else {
+        *as_of = as_of_latest();
+    }
+    return true;
+}

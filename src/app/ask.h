@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * ask.h - what commands have in common: a pact, and words that name things in it
+ *
+ * Each fails with ERR_NOT_FOUND and the nearest name as a hint.
+ */
+#ifndef APP_ASK_H
+#define APP_ASK_H
+
+#include "app/command.h"
+#include "pact/pact.h"
+
+/* Reads argument FOLDER (or says that --db is for later). Faults go to stderr. */
+MUST_CHECK bool ask_pact(Command *command, const Pact **pact, Error *err);
+
+MUST_CHECK bool ask_indicator(const Pact *pact, Command *command,
+                              const Indicator **indicator,
+                              Error *err); /* null when the option is absent */
+MUST_CHECK bool ask_region(const Pact *pact, Command *command, const Region **region,
+                           Error *err); /* null when the option is absent */
+MUST_CHECK bool ask_edition(const Pact *pact, Command *command, Str option,
+                            const Edition **edition, Error *err);
+MUST_CHECK bool ask_definition(const Pact *pact, Command *command,
+                               const Definition **definition, Error *err);
+/* --edition or --as-of, or else the latest. */
+MUST_CHECK bool ask_as_of(const Pact *pact, Command *command, AsOf *as_of, Error *err);
+
+#endif

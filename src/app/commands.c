@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * commands.c - the table: what each verb takes
+ */
+#include "app/commands.h"
+
+#define FOLDER                                                                           \
+    {                                                                                    \
+        .name = S_INIT("FOLDER"), .help = S_INIT("the pact folder")                      \
+    }
+#define FOLDER_OR_DB                                                                     \
+    {                                                                                    \
+        .name = S_INIT("FOLDER"), .help = S_INIT("the pact folder"),                     \
+        .or_option = S_INIT("db")                                                        \
+    }
+#define OPTION(option_name, value_name, help_text, ...)                                  \
+    {                                                                                    \
+        .name = S_INIT(option_name), .value = S_INIT(value_name),                        \
+        .help = S_INIT(help_text), __VA_ARGS__                                           \
+    }
+#define FLAG(option_name, help_text)                                                     \
+    {                                                                                    \
+        .name = S_INIT(option_name), .help = S_INIT(help_text)                           \
+    }
+
+/* Options that several verbs share. */
+#define OPTION_INDICATOR(...)                                                            \
+    OPTION("indicator", "ID", "which indicator", .kind = VALUE_TEXT, __VA_ARGS__)
+#define OPTION_REGION                                                                    \
+    OPTION("region", "ID", "which region: landsdeel@2018:noord, or NL", .kind = VALUE_TEXT)
+#define OPTION_BREAKDOWN                                                                 \
+    OPTION("breakdown", "CELL", "which group: level=hbo;sex=women", .kind = VALUE_TEXT)
+#define OPTION_EDITION                                                                   \
+    OPTION("edition", "ID", "as published in this edition", .kind = VALUE_TEXT,          \
+           .not_with = S_INIT("as-of"))
+#define OPTION_AS_OF                                                                     \
+    OPTION("as-of", "DATE", "as published at the end of this day", .kind = VALUE_DATE)
+#define OPTION_FORMAT                                                                    \
+    OPTION("format", "FORMAT", "how to print it", .kind = VALUE_CHOICE,                  \
+           .choices = S_INIT("table|csv|json"))
+
+/* clang-format off */
+static const CommandRow rows[] = {
+    {
+        .verb = S_INIT("init"),
+        .summary = S_INIT("make a new, empty pact folder"),
+        .detail = S_INIT("NAME becomes the id of the pact and the name of the folder.\n"
+                         "What may stand in it: docs/pact-folder.md."),
+        .arguments = {{.name = S_INIT("NAME"),
+                       .help = S_INIT("lower case with dashes: care-pact")}},
+        .run = command_init,
+    },
+    {
+        .verb = S_INIT("check"),
+        .summary = S_INIT("find every fault in a pact folder"),
+        .detail = S_INIT("Exit code 1 when there are faults; warnings alone are good."),
+        .arguments = {FOLDER},
+        .options = {
+            FLAG("reconcile", "account for every figure as collected"),
+            FLAG("json", "print the faults as JSON"),
+        },
+        .run = command_check,
+    },
+    {
+        .verb = S_INIT("dump"),
+        .summary = S_INIT("write a pact folder in its canonical form"),
+        .arguments = {FOLDER},
+        .options = {
+            OPTION("out", "DIR", "the folder to write", .is_required = true),
+        },
+        .run = command_dump,
+    },
+    {
+        .verb = S_INIT("figures"),
+        .summary = S_INIT("print figures, as they stood on any day"),
+        .detail = S_INIT("Without --edition or --as-of: as they stand after the last edition."),
+        .arguments = {FOLDER_OR_DB},
+        .options = {
+            OPTION("db", "URL", "a database instead of a folder", .kind = VALUE_TEXT),
+            OPTION_INDICATOR(),
+            OPTION_REGION,
+            OPTION_BREAKDOWN,
+            OPTION("period", "P|P..P", "one period, or from one up to another",
+                   .kind = VALUE_PERIOD),
+            OPTION_EDITION,
+            OPTION_AS_OF,
+            OPTION("definition", "ID", "another definition than the one in force",
+                   .kind = VALUE_TEXT),
+            OPTION_FORMAT,
+        },
+        .run = command_figures,
+    },
+    {
+        .verb = S_INIT("say"),
+        .summary = S_INIT("say in one sentence how a figure changed"),
+        .detail = S_INIT("Exit code 3, with the reason, when the two figures cannot be compared."),
+        .arguments = {FOLDER},
+        .options = {
+            OPTION_INDICATOR(.is_required = true),
+            OPTION("from", "P", "the earlier period", .kind = VALUE_PERIOD, .is_required = true),
+            OPTION("to", "P", "the later period", .kind = VALUE_PERIOD, .is_required = true),
+            OPTION_BREAKDOWN,
+            OPTION_REGION,
+            OPTION_EDITION,
+            OPTION_AS_OF,
+            OPTION("lang", "LANG", "in which language", .kind = VALUE_CHOICE,
+                   .choices = S_INIT("nl|en")),
+        },
+        .run = command_say_sentence,
+    },
+    {
+        .verb = S_INIT("revisions"),
+        .summary = S_INIT("list the figures that an edition changed"),
+        .arguments = {FOLDER},
+        .options = {
+            OPTION("since", "EDITION", "changes after this edition", .kind = VALUE_TEXT),
+            OPTION("until", "EDITION", "up to and with this one", .kind = VALUE_TEXT),
+            OPTION_FORMAT,
+        },
+        .run = command_revisions,
+    },
+    {
+        .verb = S_INIT("trace"),
+        .summary = S_INIT("follow a figure to where it was stated"),
+        .detail = S_INIT("A figure is named series|cell|region|period|edition. Without the\n"
+                         "edition: the latest."),
+        .arguments = {FOLDER, {.name = S_INIT("FIGURE"),
+                               .help = S_INIT("series|cell|region|period|edition")}},
+        .options = {OPTION_FORMAT},
+        .run = command_trace,
+    },
+    {
+        .verb = S_INIT("publish"),
+        .summary = S_INIT("write the public site of a pact"),
+        .detail = S_INIT("Equal input gives equal bytes; files that stay the same are left alone."),
+        .arguments = {FOLDER},
+        .options = {
+            OPTION("out", "DIR", "the folder to write", .is_required = true),
+            OPTION("as-of", "DATE", "as it stood at the end of this day", .kind = VALUE_DATE),
+        },
+        .run = command_publish,
+    },
+    {
+        .verb = S_INIT("serve"),
+        .summary = S_INIT("show a published site to browsers"),
+        .detail = S_INIT("It answers until it is stopped, with Ctrl-C or SIGTERM."),
+        .arguments = {{.name = S_INIT("DIR"), .help = S_INIT("what `pact publish` wrote")}},
+        .options = {
+            OPTION("port", "N", "8080 if not given; 0 takes a free one", .kind = VALUE_NUMBER,
+                   .least = 0, .most = 65535),
+            OPTION("address", "A", "127.0.0.1 if not given: this machine alone",
+                   .kind = VALUE_TEXT),
+            FLAG("log", "one line per request, on stderr"),
+        },
+        .run = command_serve,
+    },
+    {
+        .verb = S_INIT("help"),
+        .summary = S_INIT("tell about all commands, or one"),
+        .arguments = {{.name = S_INIT("VERB"), .help = S_INIT("the command to tell about"),
+                       .is_optional = true}},
+        .run = command_help,
+    },
+    {
+        .verb = S_INIT("version"),
+        .summary = S_INIT("print the version of this program"),
+        .run = command_version,
+    },
+};
+/* clang-format on */
+
+CommandTable commands(void)
+{
+    return (CommandTable){rows, sizeof rows / sizeof rows[0]};
+}

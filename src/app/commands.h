@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * commands.h - the run functions, and the table that names them (commands.c)
+ */
+#ifndef APP_COMMANDS_H
+#define APP_COMMANDS_H
+
+#include "app/command.h"
+
+CommandTable commands(void);
+
+/* command_pact.c: a folder */
+CommandRun command_init;
+CommandRun command_check;
+CommandRun command_dump;
+
+/* command_figures.c: what it says */
+CommandRun command_figures;
+CommandRun command_say_sentence;
+CommandRun command_revisions;
+CommandRun command_trace;
+
+/* command_publish.c, command_serve.c, command_help.c */
+CommandRun command_publish;
+CommandRun command_serve;
+CommandRun command_help;
+CommandRun command_version;
+
+#endif

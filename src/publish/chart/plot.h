@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * plot.h - a drawing as a list of marks, before any ink
+ *
+ *   Plot plot = plot_in(a, 700, 352);
+ *   plot_line(&plot, PLOT_GRID, COLOUR_NONE, 40, 26.5, 610, 26.5);
+ *   plot_marker(&plot, PLOT_MARK, COLOUR_1, MARKER_CIRCLE, 40, 100, 5);
+ *   plot_text(&plot, PLOT_LABEL, COLOUR_1, 614, 149, ANCHOR_START, S("basis 23"));
+ *
+ * Units are CSS pixels at 1:1, the origin is top left; a drawing is never scaled, because
+ * its text would be too. Marks are drawn in the order they were added. A mark says what it
+ * is (a grid line, a provisional value); how that looks is the business of the ink: the
+ * style sheet for SVG (plot_svg.h), later cairo for paper.
+ *
+ * Ownership: everything lives in the arena of the plot.
+ */
+#ifndef PUBLISH_CHART_PLOT_H
+#define PUBLISH_CHART_PLOT_H
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "publish/markup/html.h"
+
+typedef enum PlotStyle {
+    PLOT_GRID,
+    PLOT_AXIS,
+    PLOT_LINE,
+    PLOT_LINE_PROVISIONAL, /* dashed: nothing else is */
+    PLOT_MARK,
+    PLOT_MARK_PROVISIONAL, /* open */
+    PLOT_BAND,
+    PLOT_EDGE, /* of a band */
+    PLOT_BREAK,
+    PLOT_TARGET,
+    PLOT_BAR,
+    PLOT_SLOT,       /* a small open square: not recorded */
+    PLOT_TICK,       /* text from here on */
+    PLOT_LABEL,      /* in the colour of its series */
+    PLOT_VALUE,      /* semibold ink */
+    PLOT_NAME,       /* plain ink */
+    PLOT_BREAK_NAME,
+    PLOT_TARGET_NAME,
+} PlotStyle;
+
+/* The country beside a region, or an old definition, is context: grey. */
+typedef enum PlotColour {
+    COLOUR_CONTEXT,
+    COLOUR_1,
+    COLOUR_2,
+    COLOUR_3,
+    COLOUR_4,
+    COLOUR_NONE, /* the style has its own */
+} PlotColour;
+
+typedef enum PlotMarker {
+    MARKER_CIRCLE,
+    MARKER_SQUARE,
+    MARKER_TRIANGLE,
+    MARKER_DIAMOND,
+} PlotMarker;
+
+typedef enum PlotShape {
+    SHAPE_LINE, /* x, y to x2, y2 */
+    SHAPE_RECT, /* x, y, width x2, height y2 */
+    SHAPE_MARKER,
+    SHAPE_TEXT,
+} PlotShape;
+
+typedef struct PlotMark {
+    PlotShape shape;
+    PlotStyle style;
+    PlotColour colour;
+    double x;
+    double y; /* of text: the baseline */
+    double x2;
+    double y2;
+    double radius;
+    PlotMarker marker;
+    Anchor anchor;
+    bool has_halo; /* text over lines */
+    Str text;
+} PlotMark;
+
+typedef struct Plot {
+    Arena *arena;
+    double width;
+    double height;
+    PlotMark *marks;
+    size_t count;
+    size_t capacity;
+} Plot;
+
+Plot plot_in(Arena *a, double width, double height);
+void plot_line(Plot *plot, PlotStyle style, PlotColour colour, double x, double y, double x2,
+               double y2);
+void plot_rect(Plot *plot, PlotStyle style, PlotColour colour, double x, double y,
+               double width, double height);
+void plot_marker(Plot *plot, PlotStyle style, PlotColour colour, PlotMarker marker, double x,
+                 double y, double radius);
+void plot_text(Plot *plot, PlotStyle style, PlotColour colour, double x, double y,
+               Anchor anchor, Str text);
+/* Text that may lie over lines: it gets a rim in the colour of the paper. */
+void plot_text_over(Plot *plot, PlotStyle style, PlotColour colour, double x, double y,
+                    Anchor anchor, Str text);
+
+/* The middle of the pixel, so that a line of 1 is crisp. */
+double plot_crisp(double coordinate);
+
+/* About how wide a text is, for keeping labels apart. The table holds the widths of a
+ * common humanist sans, on the wide side; another font may differ by some pixels. */
+double plot_text_width(Str text, PlotStyle style);
+double plot_text_size(PlotStyle style);
+
+#endif

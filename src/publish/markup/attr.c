@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * attr.c - attributes, each with its own type
+ */
+#include "publish/markup/html.h"
+
+static Attr text_attr(AttrName name, Str text)
+{
+    return (Attr){.name = name, .form = FORM_TEXT, .text = text};
+}
+
+static Attr number_attr(AttrName name, double number)
+{
+    return (Attr){.name = name, .form = FORM_NUMBER, .number = number};
+}
+
+Attr attr_none(void)
+{
+    return (Attr){.is_absent = true};
+}
+
+Attr attr_class(Str names)
+{
+    return names.length == 0 ? attr_none() : text_attr(ATTR_CLASS, names);
+}
+
+Attr attr_id(Str id)
+{
+    return text_attr(ATTR_ID, id);
+}
+
+Attr attr_lang(Lang lang)
+{
+    return text_attr(ATTR_LANG, lang == LANG_NL ? S("nl") : S("en"));
+}
+
+Attr attr_role(Role role)
+{
+    static const Str names[] = {S_INIT("img"), S_INIT("group"), S_INIT("region"),
+                                S_INIT("list")};
+    return text_attr(ATTR_ROLE, names[role]);
+}
+
+Attr attr_tabindex(int index)
+{
+    return number_attr(ATTR_TABINDEX, index);
+}
+
+Attr attr_aria_label(Str text)
+{
+    return text_attr(ATTR_ARIA_LABEL, text);
+}
+
+Attr attr_labelled_by(Str ids)
+{
+    return text_attr(ATTR_ARIA_LABELLEDBY, ids);
+}
+
+Attr attr_described_by(Str ids)
+{
+    return text_attr(ATTR_ARIA_DESCRIBEDBY, ids);
+}
+
+Attr attr_current_page(bool is_current)
+{
+    return is_current ? text_attr(ATTR_ARIA_CURRENT, S("page")) : attr_none();
+}
+
+Attr attr_aria_hidden(void)
+{
+    return text_attr(ATTR_ARIA_HIDDEN, S("true"));
+}
+
+Attr attr_href(Url url)
+{
+    return text_attr(ATTR_HREF, url.made_by_url_functions_only);
+}
+
+Attr attr_hreflang(Lang lang)
+{
+    return text_attr(ATTR_HREFLANG, lang == LANG_NL ? S("nl") : S("en"));
+}
+
+Attr attr_rel(Str words)
+{
+    return text_attr(ATTR_REL, words);
+}
+
+Attr attr_charset_utf8(void)
+{
+    return text_attr(ATTR_CHARSET, S("utf-8"));
+}
+
+Attr attr_name(Str name)
+{
+    return text_attr(ATTR_NAME, name);
+}
+
+Attr attr_content(Str text)
+{
+    return text_attr(ATTR_CONTENT, text);
+}
+
+Attr attr_http_equiv(Str name)
+{
+    return text_attr(ATTR_HTTP_EQUIV, name);
+}
+
+Attr attr_datetime(Str text)
+{
+    return text_attr(ATTR_DATETIME, text);
+}
+
+Attr attr_scope(Scope scope)
+{
+    static const Str names[] = {S_INIT("col"), S_INIT("row"), S_INIT("colgroup"),
+                                S_INIT("rowgroup")};
+    return text_attr(ATTR_SCOPE, names[scope]);
+}
+
+Attr attr_colspan(size_t count)
+{
+    return number_attr(ATTR_COLSPAN, (double)count);
+}
+
+Attr attr_rowspan(size_t count)
+{
+    return number_attr(ATTR_ROWSPAN, (double)count);
+}
+
+Attr attr_reversed(void)
+{
+    return (Attr){.name = ATTR_REVERSED, .form = FORM_FLAG};
+}
+
+Attr attr_width(double units)
+{
+    return number_attr(ATTR_WIDTH, units);
+}
+
+Attr attr_height(double units)
+{
+    return number_attr(ATTR_HEIGHT, units);
+}
+
+Attr attr_viewbox(double width, double height)
+{
+    return (Attr){
+        .name = ATTR_VIEWBOX, .form = FORM_BOX, .number = width, .height = height};
+}
+
+Attr attr_not_focusable(void)
+{
+    return text_attr(ATTR_FOCUSABLE, S("false"));
+}
+
+Attr attr_x(double units)
+{
+    return number_attr(ATTR_X, units);
+}
+
+Attr attr_y(double units)
+{
+    return number_attr(ATTR_Y, units);
+}
+
+Attr attr_cx(double units)
+{
+    return number_attr(ATTR_CX, units);
+}
+
+Attr attr_cy(double units)
+{
+    return number_attr(ATTR_CY, units);
+}
+
+Attr attr_r(double units)
+{
+    return number_attr(ATTR_R, units);
+}
+
+Attr attr_path(Str commands)
+{
+    return text_attr(ATTR_D, commands);
+}
+
+Attr attr_anchor(Anchor anchor)
+{
+    static const Str names[] = {S_INIT("start"), S_INIT("middle"), S_INIT("end")};
+    return anchor == ANCHOR_START ? attr_none()
+                                  : text_attr(ATTR_TEXT_ANCHOR, names[anchor]);
+}
