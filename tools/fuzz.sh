@@ -9,7 +9,7 @@ for program in "$1"/*_fuzz; do
     name=$(basename "$program")
     found=$1/found/$name
     mkdir -p "$found"
-    printf '  %-8s%s, %s seconds\n' FUZZ "$name" "$2"
+    printf '  %-9s%s, %s seconds\n' FUZZ "$name" "$2"
     seeds=tests/fuzz/seeds/${name%_fuzz}
     [ -d "$seeds" ] || seeds=
     # shellcheck disable=SC2086 # no seeds is no argument

@@ -20,9 +20,9 @@
  * A key stands at the start of a line; its texts are indented. A line that begins with no
  * language goes on where the line before ended. `{name}` is a place to be filled.
  *
- * The build breaks when a translation is missing, when a key occurs twice, or when a place
- * differs between languages. With `one` and `many` the place {count} must be in `many`, and
- * may be left out of `one`.
+ * The build breaks when a translation is missing, when a key occurs twice, or when a
+ * place differs between languages. With `one` and `many` the place {count} must be in
+ * `many`, and may be left out of `one`.
  *
  * For the Makefile:
  *
@@ -60,7 +60,8 @@ static int text_count;
 static char *places[MOST_PLACES];
 static int place_count;
 
-static void fail(const char *file, int line, const char *format, ...)
+__attribute__((noreturn, format(printf, 3, 4))) static void
+fail(const char *file, int line, const char *format, ...)
 {
     va_list rest;
     va_start(rest, format);

@@ -2,6 +2,7 @@
  * ask.c - from words on the command line to records */
 #include "app/ask.h"
 
+#include "base/nearest.h"
 #include "pact/schema.h"
 
 bool ask_pact(Command *command, const Pact **pact, Error *err)
@@ -28,24 +29,16 @@ static const void *find_record(Command *command, const Pact *pact, KindId id, St
 {
     const Kind *kind = &PACT_KINDS[id];
     AnyList list = kind_list(pact, kind);
-    Str nearest = {0};
-    size_t best = 4;
+    Nearest nearest = nearest_to(name);
     for (size_t i = 0; i < list.count; i++) {
         const void *record = kind_record(pact, kind, i);
         Str other = record_id(kind, record);
         if (str_equal(other, name)) {
             return record;
         }
-        size_t distance = str_distance(name, other, best - 1);
-        if (distance < best) {
-            best = distance;
-            nearest = other;
-        }
+        nearest_offer(&nearest, other);
     }
-    if (nearest.length > 0) {
-        error_hint(
-            err, str_format(command->arena, "Did you mean \"%.*s\"?", STR_ARG(nearest)));
-    }
+    error_hint(err, nearest_hint(command->arena, &nearest));
     (void)FAIL(err, ERR_NOT_FOUND, "there is no %.*s \"%.*s\"", STR_ARG(kind->name),
                STR_ARG(name));
     return NULL;

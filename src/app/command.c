@@ -67,9 +67,10 @@ static Nearest nearest_to(Str wanted)
 
 const CommandRow *command_find(CommandTable table, Str verb)
 {
+    const CommandRow *rows = table.rows;
     for (size_t i = 0; i < table.count; i++) {
-        if (str_equal(table.rows[i].verb, verb)) {
-            return &table.rows[i];
+        if (str_equal(rows[i].verb, verb)) {
+            return &rows[i];
         }
     }
     return NULL;
@@ -114,7 +115,8 @@ static bool unknown_option(Command *command, Str name, Error *err)
                                STR_ARG(command->row->verb), STR_ARG(name));
 }
 
-static bool check_choice(Command *command, const OptionSpec *option, Str value, Error *err)
+static bool check_choice(Command *command, const OptionSpec *option, Str value,
+                         Error *err)
 {
     StrList choices = str_split(command->arena, option->choices, '|');
     Nearest nearest = nearest_to(value);
@@ -125,26 +127,28 @@ static bool check_choice(Command *command, const OptionSpec *option, Str value, 
         nearest_offer(&nearest, choices.items[i]);
     }
     Str words = str_join(command->arena, choices.items, choices.count, S(", "));
-    Str hint = nearest.found.length > 0
-                   ? str_format(command->arena, "Did you mean %.*s? It takes one of: %.*s.",
-                                STR_ARG(nearest.found), STR_ARG(words))
-                   : str_format(command->arena, "It takes one of: %.*s.", STR_ARG(words));
+    Str hint =
+        nearest.found.length > 0
+            ? str_format(command->arena, "Did you mean %.*s? It takes one of: %.*s.",
+                         STR_ARG(nearest.found), STR_ARG(words))
+            : str_format(command->arena, "It takes one of: %.*s.", STR_ARG(words));
     error_hint(err, hint);
     return command_wrong_usage(command, err, "--%.*s cannot be \"%.*s\"",
                                STR_ARG(option->name), STR_ARG(value));
 }
 
-static bool check_number(Command *command, const OptionSpec *option, Str value, Error *err)
+static bool check_number(Command *command, const OptionSpec *option, Str value,
+                         Error *err)
 {
     int64_t number;
-    if (integer_parse(value, &number) && number >= option->least && number <= option->most) {
+    if (integer_parse(value, &number) && number >= option->least &&
+        number <= option->most) {
         return true;
     }
-    return command_wrong_usage(command, err,
-                               "--%.*s takes a whole number from %" PRId64 " to %" PRId64
-                               ", not \"%.*s\"",
-                               STR_ARG(option->name), option->least, option->most,
-                               STR_ARG(value));
+    return command_wrong_usage(
+        command, err,
+        "--%.*s takes a whole number from %" PRId64 " to %" PRId64 ", not \"%.*s\"",
+        STR_ARG(option->name), option->least, option->most, STR_ARG(value));
 }
 
 static bool check_value(Command *command, const OptionSpec *option, Str value, Error *err)
@@ -160,16 +164,17 @@ static bool check_value(Command *command, const OptionSpec *option, Str value, E
         return check_number(command, option, value, err);
     case VALUE_DATE:
         if (!date_parse(value, &date)) {
-            return command_wrong_usage(command, err,
-                                       "--%.*s takes a date like 2018-06-27, not \"%.*s\"",
-                                       STR_ARG(option->name), STR_ARG(value));
+            return command_wrong_usage(
+                command, err, "--%.*s takes a date like 2018-06-27, not \"%.*s\"",
+                STR_ARG(option->name), STR_ARG(value));
         }
         return true;
     case VALUE_PERIOD:
         if (!period_parse(value, &period)) {
             error_hint(err, S("A period is written 2017, 2017/18, 2017-Q3 or 2017-10-01; "
                               "a span has .. between two of them."));
-            return command_wrong_usage(command, err, "--%.*s takes a period, not \"%.*s\"",
+            return command_wrong_usage(command, err,
+                                       "--%.*s takes a period, not \"%.*s\"",
                                        STR_ARG(option->name), STR_ARG(value));
         }
         return true;
@@ -268,7 +273,8 @@ static bool read_words(Command *command, StrList words, Error *err)
         } else if (!only_arguments && word.length > 1 && word.data[0] == '-') {
             return unknown_option(command, str_slice(word, 1, word.length), err);
         } else if (given == argument_count(command->row)) {
-            return command_wrong_usage(command, err, "pact %.*s has no place for \"%.*s\"",
+            return command_wrong_usage(command, err,
+                                       "pact %.*s has no place for \"%.*s\"",
                                        STR_ARG(command->row->verb), STR_ARG(word));
         } else {
             command->arguments[given++] = word;
@@ -296,14 +302,16 @@ static bool find_verb(Command *command, StrList words, Error *err)
                                      "Did you mean \"pact %.*s\"? `pact help` lists all.",
                                      STR_ARG(nearest))
                         : S("`pact help` lists the commands."));
-    return command_wrong_usage(command, err, "there is no command \"%.*s\"", STR_ARG(verb));
+    return command_wrong_usage(command, err, "there is no command \"%.*s\"",
+                               STR_ARG(verb));
 }
 
 /* `pact check --help` means `pact help check`. */
 static bool asks_for_help(StrList words)
 {
     for (size_t i = 1; i < words.count && !str_equal(words.items[i], S("--")); i++) {
-        if (str_equal(words.items[i], S("--help")) || str_equal(words.items[i], S("-h"))) {
+        if (str_equal(words.items[i], S("--help")) ||
+            str_equal(words.items[i], S("-h"))) {
             return true;
         }
     }

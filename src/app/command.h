@@ -15,16 +15,17 @@
  *       return true;
  *   }
  *
- * The table (commands.c) gives dispatch, `pact help`, `pact help VERB` and the messages for
- * wrong usage. A row declares what its verb takes; the run function reads only that:
+ * The table (commands.c) gives dispatch, `pact help`, `pact help VERB` and the messages
+ * for wrong usage. A row declares what its verb takes; the run function reads only that:
  * asking for a name that is not declared is our own mistake and aborts. Values are
  * checked by kind before the run function is called, so command_date() cannot fail.
  *
  * To add a command: declare its run function in commands.h, write it in command_*.c, and
  * add a row to commands.c. Nothing else.
  *
- * stdout is data: what stands in `out` is written when the run function returns, also when
- * it failed. stderr is talk: command_say(), and "pact: message" with its hint for an error.
+ * stdout is data: what stands in `out` is written when the run function returns, also
+ * when it failed. stderr is talk: command_say(), and "pact: message" with its hint for an
+ * error.
  *
  * Exit codes: 0 good, 1 failed, 2 wrong usage, 3 not comparable.
  *
@@ -132,10 +133,10 @@ bool command_wrong_usage(Command *command, Error *err, const char *format, ...)
     PRINTF_LIKE(3, 4);
 
 /* For `pact help`, and for what else is made of the table. */
-Str command_usage(Arena *a, const CommandRow *row);            /* pact check FOLDER [--json] */
+Str command_usage(Arena *a, const CommandRow *row); /* pact check FOLDER [--json] */
 Str command_help_all(Arena *a, CommandTable table);
 Str command_help_one(Arena *a, const CommandRow *row);
-const CommandRow *command_find(CommandTable table, Str verb);  /* null if absent */
-Str command_nearest(CommandTable table, Str verb);             /* empty: nothing is near */
+const CommandRow *command_find(CommandTable table, Str verb); /* null if absent */
+Str command_nearest(CommandTable table, Str verb);            /* empty: nothing is near */
 
 #endif

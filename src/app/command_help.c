@@ -67,7 +67,8 @@ static void add_argument(Buf *buf, const CommandRow *row, const ArgumentSpec *ar
         add_option(buf, instead);
         buf_add(buf, S(")"));
     } else {
-        buf_printf(buf, argument->is_optional ? "[%.*s]" : "%.*s", STR_ARG(argument->name));
+        buf_printf(buf, argument->is_optional ? "[%.*s]" : "%.*s",
+                   STR_ARG(argument->name));
     }
 }
 
@@ -93,13 +94,15 @@ Str command_help_all(Arena *a, CommandTable table)
         width = most(width, table.rows[i].verb.length);
     }
     Buf buf = buf_in(a, 0);
-    buf_add(&buf, S("pact runs a pact: its monitor, its register and its yearly report.\n\n"));
+    buf_add(&buf,
+            S("pact runs a pact: its monitor, its register and its yearly report.\n\n"));
     for (size_t i = 0; i < table.count; i++) {
         buf_printf(&buf, "  pact %-*.*s  %.*s\n", (int)width, STR_ARG(table.rows[i].verb),
                    STR_ARG(table.rows[i].summary));
     }
-    buf_add(&buf, S("\n`pact help VERB` tells more about one of them. Exit codes: 0 good, "
-                    "1 failed,\n2 wrong usage, 3 not comparable.\n"));
+    buf_add(&buf,
+            S("\n`pact help VERB` tells more about one of them. Exit codes: 0 good, "
+              "1 failed,\n2 wrong usage, 3 not comparable.\n"));
     return buf_str(&buf);
 }
 

@@ -25,8 +25,8 @@ bool command_serve(Command *command, Error *err)
     if (!server_open(a, &app, &options, &server, err)) {
         return false;
     }
-    buf_printf(&command->out, "Serving %.*s at %.*s (stop with Ctrl-C)\n", STR_ARG(app.site),
-               STR_ARG(server_url(a, server)));
+    buf_printf(&command->out, "Serving %.*s at %.*s (stop with Ctrl-C)\n",
+               STR_ARG(app.site), STR_ARG(server_url(a, server)));
     bool is_told = command_flush(command, err);
     if (is_told) {
         server_wait();

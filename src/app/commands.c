@@ -26,7 +26,8 @@
 #define OPTION_INDICATOR(...)                                                            \
     OPTION("indicator", "ID", "which indicator", .kind = VALUE_TEXT, __VA_ARGS__)
 #define OPTION_REGION                                                                    \
-    OPTION("region", "ID", "which region: landsdeel@2018:noord, or NL", .kind = VALUE_TEXT)
+    OPTION("region", "ID", "which region: landsdeel@2018:noord, or NL",                  \
+           .kind = VALUE_TEXT)
 #define OPTION_BREAKDOWN                                                                 \
     OPTION("breakdown", "CELL", "which group: level=hbo;sex=women", .kind = VALUE_TEXT)
 #define OPTION_EDITION                                                                   \

@@ -9,9 +9,9 @@ static const struct {
     Method method;
     Str name;
 } methods[] = {
-    {METHOD_GET, S_INIT("GET")},       {METHOD_HEAD, S_INIT("HEAD")},
-    {METHOD_POST, S_INIT("POST")},     {METHOD_PUT, S_INIT("PUT")},
-    {METHOD_PATCH, S_INIT("PATCH")},   {METHOD_DELETE, S_INIT("DELETE")},
+    {METHOD_GET, S_INIT("GET")},         {METHOD_HEAD, S_INIT("HEAD")},
+    {METHOD_POST, S_INIT("POST")},       {METHOD_PUT, S_INIT("PUT")},
+    {METHOD_PATCH, S_INIT("PATCH")},     {METHOD_DELETE, S_INIT("DELETE")},
     {METHOD_OPTIONS, S_INIT("OPTIONS")},
 };
 
@@ -37,7 +37,10 @@ Str method_name(Method method)
 
 static char lower(char c)
 {
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+    if (c >= 'A' && c <= 'Z') {
+        return (char)(c - 'A' + 'a');
+    }
+    return c;
 }
 
 static bool equal_ignoring_case(Str a, Str b)
@@ -132,7 +135,7 @@ static bool is_plain_segment(Str segment)
 /* `http://host/path`, as a proxy may send it, means `/path`. */
 static Str without_authority(Str target)
 {
-    Str rest = target;
+    Str rest;
     if (str_starts(target, S("http://"))) {
         rest = str_slice(target, 7, target.length);
     } else if (str_starts(target, S("https://"))) {
@@ -168,7 +171,8 @@ bool target_parse(Arena *a, Str target, HttpTarget *parsed, Error *err)
             return false;
         }
         if (!is_plain_segment(segment) || (segment.length == 0 && more)) {
-            return FAIL(err, ERR_INVALID, "the address has a part that is empty, dots, or odd");
+            return FAIL(err, ERR_INVALID,
+                        "the address has a part that is empty, dots, or odd");
         }
         result.segments.items[result.segments.count++] = segment;
     }
@@ -336,10 +340,11 @@ void response_error(Arena *a, Response *response, const Error *err)
 {
     int status = status_of(err->kind);
     /* What went wrong inside is for the log, not for strangers. */
-    Str message = status == 500 ? S("something went wrong on this machine")
-                                : str_of(err->message);
+    Str message =
+        status == 500 ? S("something went wrong on this machine") : str_of(err->message);
     response_init(response);
-    response_text(response, status, str_format(a, "%d: %.*s\n", status, STR_ARG(message)));
+    response_text(response, status,
+                  str_format(a, "%d: %.*s\n", status, STR_ARG(message)));
     response_header(response, S("Cache-Control"), S("no-store"));
 }
 
@@ -375,7 +380,8 @@ Str content_type_of(Str path)
         {S_INIT("xlsx"),
          S_INIT("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")},
         {S_INIT("docx"),
-         S_INIT("application/vnd.openxmlformats-officedocument.wordprocessingml.document")},
+         S_INIT(
+             "application/vnd.openxmlformats-officedocument.wordprocessingml.document")},
         {S_INIT("ods"), S_INIT("application/vnd.oasis.opendocument.spreadsheet")},
     };
     Str head, ending;

@@ -5,8 +5,9 @@
  *   /nl/cijfers/                 raw_path
  *   {"nl", "cijfers", ""}        segments, decoded; the last is empty after a slash
  *
- * A path is refused (ERR_INVALID) when it could mean two things: a dot segment, an encoded
- * slash, a backslash, a control character, bytes that are not UTF-8, a wrong % code.
+ * A path is refused (ERR_INVALID) when it could mean two things: a dot segment, an
+ * encoded slash, a backslash, a control character, bytes that are not UTF-8, a wrong %
+ * code.
  *
  * Every answer carries the security headers (response_finish), errors included; a page
  * type that needs another content policy sets `policy`.
@@ -87,7 +88,8 @@ Str request_param(const Request *request, Str name);
 
 MUST_CHECK bool target_parse(Arena *a, Str target, HttpTarget *parsed, Error *err);
 /* Decodes %41, and in a query also +. */
-MUST_CHECK bool percent_decode(Arena *a, Str text, bool is_query, Str *decoded, Error *err);
+MUST_CHECK bool percent_decode(Arena *a, Str text, bool is_query, Str *decoded,
+                               Error *err);
 
 /* The weight 0..1000 that `Accept-…: a;q=0.5, b, *;q=0` gives to a word. */
 int accept_weight(Str header, Str word);

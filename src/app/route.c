@@ -150,9 +150,10 @@ bool route_params(const Route *route, Request *request, Error *err)
     for (size_t i = 0; i < HTTP_PARAMS_MOST && route->params[i].name.length > 0; i++) {
         const ParamSpec *spec = &route->params[i];
         Str value;
-        if (!find_in_path(request->arena, route->path, request->parsed.segments, spec->name,
-                          &value) &&
-            !find_in_query(request->arena, request->parsed.query, spec->name, &value, err)) {
+        if (!find_in_path(request->arena, route->path, request->parsed.segments,
+                          spec->name, &value) &&
+            !find_in_query(request->arena, request->parsed.query, spec->name, &value,
+                           err)) {
             return false;
         }
         if (value.length == 0 && spec->is_required) {
@@ -204,11 +205,12 @@ void route_answer(const App *app, RouteTable table, Request *request, Response *
         response_finish(response);
         return;
     }
-    RouteMatch match = route_match(request->arena, table, request->method,
-                                   request->parsed.segments);
-    bool is_good = match.status == 200
-                       ? answer_row(app, match.route, request, response, &err)
-                       : match.status != 404 || FAIL(&err, ERR_NOT_FOUND, "nothing is here");
+    RouteMatch match =
+        route_match(request->arena, table, request->method, request->parsed.segments);
+    bool is_good =
+        match.status == 200
+            ? answer_row(app, match.route, request, response, &err)
+            : match.status != 404 || FAIL(&err, ERR_NOT_FOUND, "nothing is here");
     if (!is_good) {
         answer_error(app, request, response, &err);
     } else if (match.status == 405) {

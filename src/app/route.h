@@ -43,9 +43,16 @@ typedef struct ParamSpec {
     Str help;
 } ParamSpec;
 
-typedef enum Answer { ANSWER_TEXT, ANSWER_HTML, ANSWER_JSON, ANSWER_FILE, ANSWER_REDIRECT } Answer;
+typedef enum Answer {
+    ANSWER_TEXT,
+    ANSWER_HTML,
+    ANSWER_JSON,
+    ANSWER_FILE,
+    ANSWER_REDIRECT
+} Answer;
 
-typedef bool Handler(const App *app, const Request *request, Response *response, Error *err);
+typedef bool Handler(const App *app, const Request *request, Response *response,
+                     Error *err);
 
 typedef struct Route {
     Method method;

@@ -2,8 +2,9 @@
  * server.c - the door to libmicrohttpd
  *
  * One request, in the words of the library: on_target() when its first line is there,
- * on_request() when its headers are, and again for every part of a body; on_done() at last.
- * State lives in a Visit with its own arena, made by the first and dropped by the last.
+ * on_request() when its headers are, and again for every part of a body; on_done() at
+ * last. State lives in a Visit with its own arena, made by the first and dropped by the
+ * last.
  */
 #include "app/server.h"
 
@@ -65,7 +66,8 @@ static size_t leave_escaped(void *context, struct MHD_Connection *connection, ch
     return strlen(text);
 }
 
-static void *on_target(void *context, const char *target, struct MHD_Connection *connection)
+static void *on_target(void *context, const char *target,
+                       struct MHD_Connection *connection)
 {
     (void)connection;
     Server *server = context;
@@ -94,7 +96,8 @@ static bool is_header_name(Str name)
 }
 
 static enum MHD_Result on_header(void *context, enum MHD_ValueKind kind, const char *name,
-                                 size_t name_length, const char *value, size_t value_length)
+                                 size_t name_length, const char *value,
+                                 size_t value_length)
 {
     (void)kind;
     Visit *visit = context;
@@ -105,7 +108,8 @@ static enum MHD_Result on_header(void *context, enum MHD_ValueKind kind, const c
         visit->has_too_much = true;
         return MHD_NO;
     }
-    visit->has_odd_name = visit->has_odd_name || !is_header_name((Str){name, name_length});
+    visit->has_odd_name =
+        visit->has_odd_name || !is_header_name((Str){name, name_length});
     visit->headers[request->header_count++] =
         (Header){str_copy(visit->arena, (Str){name, name_length}),
                  str_copy(visit->arena, (Str){value, value_length})};
@@ -182,10 +186,9 @@ static enum MHD_Result send_answer(Visit *visit, struct MHD_Connection *connecti
     bool is_whole = true;
     for (size_t i = 0; i < answer->header_count; i++) {
         const Header *header = &answer->headers[i];
-        is_whole = is_whole && MHD_add_response_header(response,
-                                                       str_c(visit->arena, header->name),
-                                                       str_c(visit->arena, header->value)) ==
-                                   MHD_YES;
+        is_whole = is_whole &&
+                   MHD_add_response_header(response, str_c(visit->arena, header->name),
+                                           str_c(visit->arena, header->value)) == MHD_YES;
     }
     visit->status = answer->status;
     visit->sent_bytes =
@@ -212,8 +215,9 @@ static void answer_visit(Visit *visit, const char *why_not, int status, Response
 /* An answer given in the first call closes the connection: right for what is refused, and
  * for a body that no route takes. Everything else is answered in the second call. */
 static enum MHD_Result on_request(void *context, struct MHD_Connection *connection,
-                                  const char *url, const char *method, const char *version,
-                                  const char *body, size_t *body_length, void **state)
+                                  const char *url, const char *method,
+                                  const char *version, const char *body,
+                                  size_t *body_length, void **state)
 {
     (void)context;
     (void)url;
@@ -305,21 +309,25 @@ static bool read_address(Arena *a, const ServerOptions *options, Address *addres
         *length = sizeof address->v6;
         return true;
     }
-    error_hint(err, S("Give the address of this machine in numbers, such as 127.0.0.1, ::1, "
-                      "or 0.0.0.0 for all its networks."));
-    return FAIL(err, ERR_INVALID, "\"%.*s\" is not an address", STR_ARG(options->address));
+    error_hint(err,
+               S("Give the address of this machine in numbers, such as 127.0.0.1, ::1, "
+                 "or 0.0.0.0 for all its networks."));
+    return FAIL(err, ERR_INVALID, "\"%.*s\" is not an address",
+                STR_ARG(options->address));
 }
 
 static bool bind_failed(const ServerOptions *options, Error *err)
 {
     switch (errno) {
     case EADDRINUSE:
-        error_hint(err, S("Stop what listens there, or choose another port with --port."));
+        error_hint(err,
+                   S("Stop what listens there, or choose another port with --port."));
         return FAIL(err, ERR_BUSY, "port %d of %.*s is taken", options->port,
                     STR_ARG(options->address));
     case EACCES:
-        error_hint(err, S("Ports below 1024 are for the administrator; choose another with "
-                          "--port."));
+        error_hint(err,
+                   S("Ports below 1024 are for the administrator; choose another with "
+                     "--port."));
         return FAIL(err, ERR_DENIED, "port %d of %.*s is not ours to use", options->port,
                     STR_ARG(options->address));
     case EADDRNOTAVAIL:
@@ -332,8 +340,8 @@ static bool bind_failed(const ServerOptions *options, Error *err)
 }
 
 /* Our own socket: only so can we say why a port cannot be had. */
-static bool listen_on(Server *server, const ServerOptions *options, const Address *address,
-                      socklen_t length, Error *err)
+static bool listen_on(Server *server, const ServerOptions *options,
+                      const Address *address, socklen_t length, Error *err)
 {
     int listener = socket(address->any.sa_family, SOCK_STREAM, 0);
     if (listener < 0) {
@@ -352,8 +360,8 @@ static bool listen_on(Server *server, const ServerOptions *options, const Addres
         return result;
     }
     server->listener = listener;
-    server->port = ntohs(bound.any.sa_family == AF_INET6 ? bound.v6.sin6_port
-                                                         : bound.v4.sin_port);
+    server->port =
+        ntohs(bound.any.sa_family == AF_INET6 ? bound.v6.sin6_port : bound.v4.sin_port);
     return true;
 }
 
@@ -363,16 +371,16 @@ static struct MHD_Daemon *start(Server *server, bool is_v6)
 {
     unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | (is_v6 ? MHD_USE_IPv6 : 0);
     return MHD_start_daemon(
-        flags, 0, NULL, NULL, on_request, server,                        //
-        MHD_OPTION_LISTEN_SOCKET, server->listener,                      //
-        MHD_OPTION_THREAD_POOL_SIZE, (unsigned)THREADS,                  //
-        MHD_OPTION_STRICT_FOR_CLIENT, 0,                                 //
-        MHD_OPTION_CONNECTION_LIMIT, (unsigned)LIMIT_HTTP_CONNECTIONS,   //
+        flags, 0, NULL, NULL, on_request, server,                         //
+        MHD_OPTION_LISTEN_SOCKET, server->listener,                       //
+        MHD_OPTION_THREAD_POOL_SIZE, (unsigned)THREADS,                   //
+        MHD_OPTION_STRICT_FOR_CLIENT, 0,                                  //
+        MHD_OPTION_CONNECTION_LIMIT, (unsigned)LIMIT_HTTP_CONNECTIONS,    //
         MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)LIMIT_HTTP_IDLE_SECONDS, //
-        MHD_OPTION_CONNECTION_MEMORY_LIMIT, 2 * LIMIT_HTTP_HEADER_BYTES, //
-        MHD_OPTION_URI_LOG_CALLBACK, on_target, server,                  //
-        MHD_OPTION_UNESCAPE_CALLBACK, leave_escaped, NULL,               //
-        MHD_OPTION_NOTIFY_COMPLETED, on_done, server,                    //
+        MHD_OPTION_CONNECTION_MEMORY_LIMIT, 2 * LIMIT_HTTP_HEADER_BYTES,  //
+        MHD_OPTION_URI_LOG_CALLBACK, on_target, server,                   //
+        MHD_OPTION_UNESCAPE_CALLBACK, leave_escaped, NULL,                //
+        MHD_OPTION_NOTIFY_COMPLETED, on_done, server,                     //
         MHD_OPTION_END);
 }
 
@@ -380,7 +388,7 @@ bool server_open(Arena *a, const App *app, const ServerOptions *options, Server 
                  Error *err)
 {
     Address address;
-    socklen_t length;
+    socklen_t length = 0;
     if (!read_address(a, options, &address, &length, err)) {
         return false;
     }

@@ -3,14 +3,14 @@
  *
  *   sockets -> libmicrohttpd (epoll, two threads) -> Request -> route_answer -> Response
  *
- * What a client may send is limited by base/limits.h. Refused before any route sees it, and
- * the connection is closed: a body where no route takes one, Content-Length together with
- * Transfer-Encoding, two of Content-Length or Host, headers that are too large. Bytes that
- * are not HTTP at all are answered by libmicrohttpd itself, in its own words.
+ * What a client may send is limited by base/limits.h. Refused before any route sees it,
+ * and the connection is closed: a body where no route takes one, Content-Length together
+ * with Transfer-Encoding, two of Content-Length or Host, headers that are too large.
+ * Bytes that are not HTTP at all are answered by libmicrohttpd itself, in its own words.
  *
  * A client that says nothing for LIMIT_HTTP_IDLE_SECONDS is sent away. One that keeps
- * dripping bytes holds a connection and nothing else; put a reverse proxy before the server
- * when it stands on the open internet.
+ * dripping bytes holds a connection and nothing else; put a reverse proxy before the
+ * server when it stands on the open internet.
  *
  * The log, if wanted, has one line per request and no address of a visitor.
  *
@@ -26,7 +26,7 @@ typedef struct ServerOptions {
     Str address; /* 127.0.0.1, ::1, 0.0.0.0 … */
     int port;    /* 0: any free one */
     RouteTable table;
-    FILE *log;   /* null: none */
+    FILE *log; /* null: none */
 } ServerOptions;
 
 typedef struct Server Server;

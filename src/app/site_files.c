@@ -17,7 +17,8 @@ typedef struct SiteFile {
     long changed_ns;
 } SiteFile;
 
-static bool open_failed(Error *err, Str path)
+/* Why the last call to open did not work. */
+static void tell_why(Error *err, Str path)
 {
     switch (errno) {
     case ENOENT:
@@ -26,12 +27,14 @@ static bool open_failed(Error *err, Str path)
     case EACCES:
     case ENAMETOOLONG:
     case ENXIO:
-        return FAIL(err, ERR_NOT_FOUND, "nothing is here");
+        (void)FAIL(err, ERR_NOT_FOUND, "nothing is here");
+        break;
     case EMFILE:
     case ENFILE:
-        return FAIL(err, ERR_BUSY, "too many files are open, try again in a moment");
+        (void)FAIL(err, ERR_BUSY, "too many files are open, try again in a moment");
+        break;
     default:
-        return FAIL(err, ERR_IO, "\"%.*s\" cannot be opened", STR_ARG(path));
+        (void)FAIL(err, ERR_IO, "\"%.*s\" cannot be opened", STR_ARG(path));
     }
 }
 
@@ -40,7 +43,8 @@ static bool is_hidden(Str name)
     return str_starts(name, S(".")) && !str_equal(name, S(".well-known"));
 }
 
-/* Walks down from the site's folder, one part at a time. O_NONBLOCK: a pipe does not hang. */
+/* Walks down from the site's folder, one part at a time. O_NONBLOCK: a pipe does not
+ * hang. */
 static int open_inside(Arena *a, Str root, Str path)
 {
     int at = open(str_c(a, root), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -48,7 +52,8 @@ static int open_inside(Arena *a, Str root, Str path)
     while (at >= 0 && more) {
         Str part;
         more = str_cut(path, '/', &part, &path);
-        int flags = O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | (more ? O_DIRECTORY : 0);
+        int flags =
+            O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | (more ? O_DIRECTORY : 0);
         int next = -1;
         if (part.length == 0 || is_hidden(part) || str_equal(part, S(".."))) {
             errno = ENOENT;
@@ -63,16 +68,19 @@ static int open_inside(Arena *a, Str root, Str path)
     return at;
 }
 
-static bool site_open(Arena *a, Str root, Str path, SiteFile *file, bool *is_folder, Error *err)
+static bool site_open(Arena *a, Str root, Str path, SiteFile *file, bool *is_folder,
+                      Error *err)
 {
     int at = open_inside(a, root, path);
     if (at < 0) {
-        return open_failed(err, path);
+        tell_why(err, path);
+        return false;
     }
     struct stat about;
     if (fstat(at, &about) != 0) {
+        tell_why(err, path);
         close(at);
-        return open_failed(err, path);
+        return false;
     }
     *is_folder = S_ISDIR(about.st_mode);
     if (!S_ISREG(about.st_mode)) {
@@ -99,7 +107,8 @@ static const struct Packing {
 };
 
 /* Puts the packed form in the place of `file`, if it is there and wanted. */
-static Str choose_packing(const App *app, const Request *request, Str path, SiteFile *file)
+static Str choose_packing(const App *app, const Request *request, Str path,
+                          SiteFile *file)
 {
     Str accepted = request_header(request, S("Accept-Encoding"));
     for (size_t i = 0; i < sizeof packings / sizeof packings[0]; i++) {
@@ -111,7 +120,8 @@ static Str choose_packing(const App *app, const Request *request, Str path, Site
         SiteFile packed;
         bool is_folder;
         Error none = {0};
-        if (!site_open(request->arena, app->site, packed_path, &packed, &is_folder, &none)) {
+        if (!site_open(request->arena, app->site, packed_path, &packed, &is_folder,
+                       &none)) {
             continue;
         }
         if (is_older(&packed, file)) {
@@ -128,7 +138,8 @@ static Str choose_packing(const App *app, const Request *request, Str path, Site
 /* Of a type that packs well: the answer may then depend on Accept-Encoding. */
 static bool may_be_packed(Str content_type)
 {
-    return str_ends(content_type, S("charset=utf-8")) || str_contains(content_type, S("json"));
+    return str_ends(content_type, S("charset=utf-8")) ||
+           str_contains(content_type, S("json"));
 }
 
 /* A name with a hash in it, `style.1f2e3d4c.css`, never changes its bytes. */
@@ -138,8 +149,8 @@ static bool is_named_by_content(Str path)
     if (!str_cut_last(path, '/', &folder, &name)) {
         name = path;
     }
-    if (!str_cut_last(name, '.', &head, &ending) || !str_cut_last(head, '.', &head, &hash) ||
-        hash.length < 8) {
+    if (!str_cut_last(name, '.', &head, &ending) ||
+        !str_cut_last(head, '.', &head, &hash) || hash.length < 8) {
         return false;
     }
     for (size_t i = 0; i < hash.length; i++) {
@@ -170,9 +181,10 @@ static void answer_file(const App *app, const Request *request, Str path, SiteFi
         packing = choose_packing(app, request, path, &file);
         response_header(response, S("Vary"), S("Accept-Encoding"));
     }
-    Str tag = str_format(a, "\"%llx-%llx-%lx%s%.*s\"", (unsigned long long)file.size,
-                         (unsigned long long)file.changed_s, (unsigned long)file.changed_ns,
-                         packing.length > 0 ? "-" : "", STR_ARG(packing));
+    Str tag =
+        str_format(a, "\"%llx-%llx-%lx%s%.*s\"", (unsigned long long)file.size,
+                   (unsigned long long)file.changed_s, (unsigned long)file.changed_ns,
+                   packing.length > 0 ? "-" : "", STR_ARG(packing));
     Str changed = moment_http(a, (Moment){file.changed_s});
     response_header(response, S("ETag"), tag);
     response_header(response, S("Last-Modified"), changed);
@@ -206,15 +218,16 @@ bool site_home(const App *app, const Request *request, Response *response, Error
 {
     (void)app;
     (void)err;
-    response_redirect(response, 303, language_of(request) == LANG_EN ? S("/en/") : S("/nl/"));
+    response_redirect(response, 303,
+                      language_of(request) == LANG_EN ? S("/en/") : S("/nl/"));
     response_header(response, S("Vary"), S("Accept-Language"));
     response_header(response, S("Cache-Control"), S("public, no-cache"));
     return true;
 }
 
 /* `/nl` to `/nl/`, if there is a page; what was in the query stays. */
-static bool add_slash(const App *app, const Request *request, Str path, Response *response,
-                      Error *err)
+static bool add_slash(const App *app, const Request *request, Str path,
+                      Response *response, Error *err)
 {
     SiteFile file;
     bool is_folder;

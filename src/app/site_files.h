@@ -11,8 +11,8 @@
  * served; names that begin with a dot are not, save `.well-known`.
  *
  * A file has an ETag of its size and time of change, to the nanosecond: publishing leaves
- * files alone whose bytes stay the same. `page.html.br` or `page.html.gz` is sent instead of
- * `page.html` to who accepts it, unless it is older.
+ * files alone whose bytes stay the same. `page.html.br` or `page.html.gz` is sent instead
+ * of `page.html` to who accepts it, unless it is older.
  */
 #ifndef APP_SITE_FILES_H
 #define APP_SITE_FILES_H
@@ -22,7 +22,8 @@
 Handler site_home;
 Handler site_file;
 
-/* Makes the site's own page for "not found" the answer, in the language of the address. */
+/* Makes the site's own page for "not found" the answer, in the language of the address.
+ */
 bool site_page_not_found(const App *app, const Request *request, Response *response);
 
 #endif

@@ -25,7 +25,8 @@ Arena *arena_new(void);
 void arena_free(Arena *a);  /* null is allowed */
 void arena_reset(Arena *a); /* as arena_free, but keeps the memory for the next use */
 
-void *arena_push(Arena *a, size_t count, size_t size, size_t align);
+void *arena_push(Arena *a, size_t count, size_t size, size_t align)
+    __attribute__((returns_nonnull));
 #define PUSH(a, Type) ((Type *)arena_push((a), 1, sizeof(Type), _Alignof(Type)))
 #define PUSH_ARRAY(a, Type, count)                                                       \
     ((Type *)arena_push((a), (count), sizeof(Type), _Alignof(Type)))
@@ -38,7 +39,8 @@ void *arena_push(Arena *a, size_t count, size_t size, size_t align);
  * The items must lie in an arena, or be null. Pointers to the old ones are stale: under
  * AddressSanitizer using one is an error.
  */
-void *arena_grow(Arena *a, void *items, size_t count, size_t *capacity, size_t size);
+void *arena_grow(Arena *a, void *items, size_t count, size_t *capacity, size_t size)
+    __attribute__((returns_nonnull));
 
 /* Calls release(thing) when the arena is freed or reset; last deferred, first called. */
 void arena_defer(Arena *a, void (*release)(void *), void *thing);

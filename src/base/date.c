@@ -194,7 +194,7 @@ static bool take_offset(Str *text, int64_t *offset)
         minutes > 59) {
         return false;
     }
-    int64_t seconds = hours * HOUR + minutes * MINUTE;
+    int64_t seconds = (int64_t)hours * HOUR + (int64_t)minutes * MINUTE;
     *offset = is_west ? -seconds : seconds;
     return true;
 }
@@ -218,7 +218,7 @@ bool moment_parse(Str text, Moment *moment)
         minute > 59) {
         return false;
     }
-    seconds += hour * HOUR + minute * MINUTE;
+    seconds += (int64_t)hour * HOUR + (int64_t)minute * MINUTE;
     if (rest.length == 0) {
         *moment = from_amsterdam(seconds);
         return true;
@@ -292,7 +292,8 @@ Date moment_date(Moment moment)
 
 Moment moment_at(Date date, int hour, int minute)
 {
-    return from_amsterdam(date_days(date) * DAY + hour * HOUR + minute * MINUTE);
+    return from_amsterdam(date_days(date) * DAY + (int64_t)hour * HOUR +
+                          (int64_t)minute * MINUTE);
 }
 
 Moment moment_day_end(Date date)

@@ -26,11 +26,11 @@ static void drop_split_character(char *text)
     }
 }
 
-bool error_set(Error *err, ErrorKind kind, const char *file, int line, const char *format,
+void error_set(Error *err, ErrorKind kind, const char *file, int line, const char *format,
                ...)
 {
     if (err == NULL) {
-        return false;
+        return;
     }
     err->kind = kind;
     err->raised_in = file;
@@ -44,7 +44,6 @@ bool error_set(Error *err, ErrorKind kind, const char *file, int line, const cha
     } else if ((size_t)length >= sizeof err->message) {
         drop_split_character(err->message);
     }
-    return false;
 }
 
 void error_hint(Error *err, Str hint)

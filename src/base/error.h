@@ -50,11 +50,18 @@ typedef struct Error {
 } Error;
 
 /* Records an error and yields false. A hint set before is kept. */
-#define FAIL(err, kind, ...) error_set((err), (kind), __FILE__, __LINE__, __VA_ARGS__)
+#define FAIL(err, kind, ...)                                                             \
+    (error_set((err), (kind), __FILE__, __LINE__, __VA_ARGS__), error_yields())
 
-bool error_set(Error *err, ErrorKind kind, const char *file, int line, const char *format,
+void error_set(Error *err, ErrorKind kind, const char *file, int line, const char *format,
                ...) PRINTF_LIKE(5, 6);
 void error_hint(Error *err, Str hint);
+
+/* Here in the header, so that compiler and analyzers see that FAIL() is always false. */
+static inline bool error_yields(void)
+{
+    return false;
+}
 
 /* Our own mistakes, never the user's: always on, aborts with file and line. */
 #define CHECK(condition)                                                                 \

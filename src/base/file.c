@@ -24,8 +24,8 @@ static bool path_for_system(Str path, Path *out, Error *err)
         return FAIL(err, ERR_INVALID, "path is empty");
     }
     if (path.length >= sizeof out->text) {
-        return FAIL(err, ERR_INVALID, "path is longer than %d bytes: \"%.60s…\"",
-                    PATH_MAX - 1, path.data);
+        return FAIL(err, ERR_INVALID, "path has %zu bytes, at most %d are possible",
+                    path.length, PATH_MAX - 1);
     }
     if (memchr(path.data, '\0', path.length) != NULL) {
         return FAIL(err, ERR_INVALID, "path holds a zero byte");
@@ -167,7 +167,7 @@ static int open_new(const char *folder, Path *name, Error *err)
         int length = snprintf(name->text, sizeof name->text, "%s.new-%ld-%d", folder,
                               (long)getpid(), i);
         if (length < 0 || (size_t)length >= sizeof name->text) {
-            (void)FAIL(err, ERR_INVALID, "path is too long: \"%.60s…\"", folder);
+            (void)FAIL(err, ERR_INVALID, "path is too long: \"%s\"", folder);
             return -1;
         }
         int descriptor =
@@ -272,8 +272,8 @@ static int compare_names(const void *a, const void *b)
 static bool list_open_folder(Arena *a, DIR *folder, const char *path, StrList *names,
                              Error *err)
 {
-    StrList list = {NULL, 0};
     size_t capacity = 0;
+    StrList list = {arena_grow(a, NULL, 0, &capacity, sizeof(Str)), 0};
     for (;;) {
         errno = 0;
         struct dirent *entry = readdir(folder);
@@ -296,9 +296,7 @@ static bool list_open_folder(Arena *a, DIR *folder, const char *path, StrList *n
     if (errno != 0) {
         return fail_io(err, "list", path, errno);
     }
-    if (list.count > 0) {
-        qsort(list.items, list.count, sizeof(Str), compare_names);
-    }
+    qsort(list.items, list.count, sizeof(Str), compare_names);
     *names = list;
     return true;
 }

@@ -10,6 +10,7 @@
 
 #define LIMIT_PACT_FILE_BYTES ((size_t)64 << 20) /* one file of a pact folder */
 #define LIMIT_CSV_COLUMNS ((size_t)200)
+#define LIMIT_CELL_PARTS 16 /* dimensions of one definition */
 #define LIMIT_YAML_DEPTH 20
 #define LIMIT_YAML_NODES ((size_t)1000000)
 #define LIMIT_YAML_KEY_BYTES ((size_t)200) /* libyaml: 1024 characters, escaped */

@@ -190,7 +190,7 @@ static void digits_round(Digits *d, int decimals)
         d->count--;
     }
     if (goes_up && d->count > 0) {
-        d->digits[d->count - 1]++;
+        d->digits[d->count - 1] = (char)(d->digits[d->count - 1] + 1);
     } else if (goes_up) {
         d->digits[d->count++] = '1'; /* 9.9 became 10 */
         d->point++;
@@ -202,7 +202,10 @@ static void digits_round(Digits *d, int decimals)
 static char digit_at(const Digits *d, int place)
 {
     int i = d->point + place;
-    return i >= 0 && i < d->count ? d->digits[i] : '0';
+    if (i < 0 || i >= d->count) {
+        return '0';
+    }
+    return d->digits[i];
 }
 
 static Str digits_text(Arena *a, const Digits *d, int decimals, Str minus,

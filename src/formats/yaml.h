@@ -14,8 +14,8 @@
  * LIMIT_YAML_KEY_BYTES. Reading goes on after those, and stops, yielding null, at broken
  * YAML, bytes that are not UTF-8, a second document, LIMIT_YAML_DEPTH, LIMIT_YAML_NODES.
  *
- * Writing gives the canonical form, always the same bytes for the same tree, and reading
- * it gives the tree back:
+ * Writing gives the canonical form, always the same bytes for the same tree (mappings of
+ * an outermost list stand apart by an empty line), and reading it gives the tree back:
  *
  *   YamlWriter w = yaml_writer(&buf);           - id: ocw
  *   yaml_list_begin(&w);                          name:

@@ -192,6 +192,10 @@ void yaml_list_end(YamlWriter *w)
 
 void yaml_map_begin(YamlWriter *w)
 {
+    if (w->misuse == NULL && w->depth == 1 && top(w)->kind == YAML_LIST &&
+        top(w)->count > 0) {
+        buf_char(w->buf, '\n'); /* records of a file stand apart */
+    }
     begin_level(w, YAML_MAP);
 }
 

@@ -52,6 +52,17 @@ static Str reference(const Field *field, const void *target)
     Type name;                                                                           \
     memcpy(&name, from, sizeof name)
 
+/* A day alone means its midnight in Amsterdam. */
+static Str moment_text(Arena *a, Moment moment)
+{
+    if (moment.seconds == 0) {
+        return S("");
+    }
+    Date date = moment_date(moment);
+    bool midnight = moment_at(date, 0, 0).seconds == moment.seconds;
+    return midnight ? date_iso(a, date) : moment_iso(a, moment);
+}
+
 static Str time_text(Arena *a, const Field *field, const char *from)
 {
     if (field->type == FIELD_DATE) {
@@ -60,7 +71,7 @@ static Str time_text(Arena *a, const Field *field, const char *from)
     }
     if (field->type == FIELD_MOMENT) {
         TAKE(Moment, moment);
-        return moment.seconds != 0 ? moment_iso(a, moment) : S("");
+        return moment_text(a, moment);
     }
     if (field->type == FIELD_PERIOD) {
         TAKE(Period, period);

@@ -31,7 +31,7 @@ void fault_add(FaultList *list, Severity severity, Str file, int line, Str field
         list->items = arena_grow(list->arena, list->items, list->count, &list->capacity,
                                  sizeof list->items[0]);
     }
-    list->items[list->count++] = (Fault){
+    list->items[list->count] = (Fault){
         .severity = severity,
         .file = str_copy(list->arena, file),
         .line = line,
@@ -40,6 +40,7 @@ void fault_add(FaultList *list, Severity severity, Str file, int line, Str field
         .hint = str_copy(list->arena, hint),
         .sequence = list->count,
     };
+    list->count++;
 }
 
 static int compare_faults(const void *left, const void *right)

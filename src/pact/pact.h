@@ -3,7 +3,7 @@
  *
  *   Pact *pact;
  *   FaultList faults;
- *   if (!pact_load(a, S("pacts/techniekpact"), &pact, &faults, err)) ...
+ *   if (!pact_load(a, S("pacts/example"), &pact, &faults, err)) ...
  *
  *   folder -> records (one per row or item, each knowing file and line)
  *          -> structs of the domain (schema.h says which field goes where)

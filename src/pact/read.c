@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/nearest.h"
 #include "formats/csv.h"
 #include "formats/yaml.h"
 #include "pact/loader.h"
@@ -116,18 +117,14 @@ static void finish_record(Loader *loader, KindId id, const Seen *seen, Str key,
 
 static void unknown_field(Loader *loader, const Kind *kind, Str name, Place place)
 {
-    Str nearest = {0};
-    size_t best = 4;
+    Nearest nearest = nearest_to(name);
     for (size_t i = 0; i < kind->field_count; i++) {
-        size_t distance = str_distance(name, kind->fields[i].name, best - 1);
-        if (distance < best) {
-            best = distance;
-            nearest = kind->fields[i].name;
-        }
+        nearest_offer(&nearest, kind->fields[i].name);
     }
-    Str hint = nearest.length > 0
-                   ? str_format(loader->tmp, "Did you mean \"%.*s\"?", STR_ARG(nearest))
-                   : S("docs/pact-folder.md lists the fields.");
+    Str hint = nearest_hint(loader->tmp, &nearest);
+    if (hint.length == 0) {
+        hint = S("docs/pact-folder.md lists the fields.");
+    }
     Str shown = str_slice(name, 0, 60);
     FAULT(loader, place, S(""), hint, "%.*s has no field \"%.*s\"", STR_ARG(kind->name),
           STR_ARG(shown));

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * resolve.c - names become pointers, cell texts become codes */
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/nearest.h"
 #include "pact/loader.h"
 
-#include <string.h>
+#define HINT_CANDIDATES 5000 /* a slip of the pen is found among these, or not at all */
 
 Place record_place(const Loader *loader, KindId kind, size_t index)
 {
@@ -13,20 +17,14 @@ Str hint_nearest_id(const Loader *loader, KindId kind, Str id)
 {
     const Kind *k = &PACT_KINDS[kind];
     AnyList list = kind_list(loader->pact, k);
-    Str nearest = {0};
-    size_t best = 4;
-    for (size_t i = 0; i < list.count && i < 5000; i++) {
-        Str other = record_id(k, kind_record(loader->pact, k, i));
-        size_t distance = str_distance(id, other, best - 1);
-        if (distance < best) {
-            best = distance;
-            nearest = other;
-        }
+    Nearest nearest = nearest_to(id);
+    for (size_t i = 0; i < list.count && i < HINT_CANDIDATES; i++) {
+        nearest_offer(&nearest, record_id(k, kind_record(loader->pact, k, i)));
     }
-    if (nearest.length > 0) {
-        return str_format(loader->tmp, "Did you mean \"%.*s\"?", STR_ARG(nearest));
-    }
-    return str_format(loader->tmp, "Add it to %.*s, or mend the name.", STR_ARG(k->file));
+    Str hint = nearest_hint(loader->tmp, &nearest);
+    return hint.length > 0 ? hint
+                           : str_format(loader->tmp, "Add it to %.*s, or mend the name.",
+                                        STR_ARG(k->file));
 }
 
 void resolve_references(Loader *loader)

@@ -12,26 +12,30 @@
 
 enum { LIMIT = 1 << 20 };
 
-/* A new folder for each fact; `folder_remove` takes it away when the arena is freed. */
-static void folder_remove(void *path)
+static void remove_tree(Arena *a, Str folder)
 {
-    Arena *a = arena_new();
-    Str folder = str_of(path);
     StrList names;
     if (folder_list(a, folder, &names, NULL)) {
         for (size_t i = 0; i < names.count; i++) {
-            const char *name = str_c(a, path_join(a, folder, names.items[i]));
-            if (str_ends(names.items[i], S("/"))) {
-                folder_remove((void *)(uintptr_t)name);
+            Str path = path_join(a, folder, names.items[i]);
+            if (str_ends(path, S("/"))) {
+                remove_tree(a, path);
             } else {
-                (void)unlink(name);
+                (void)unlink(str_c(a, path));
             }
         }
     }
-    (void)rmdir(path);
+    (void)rmdir(str_c(a, folder));
+}
+
+static void folder_remove(void *path)
+{
+    Arena *a = arena_new();
+    remove_tree(a, str_of(path));
     arena_free(a);
 }
 
+/* A new folder for each fact; it goes when the arena is freed. */
 static Str folder_fresh(Arena *a)
 {
     static const char form[] = "/tmp/pact-file-test-XXXXXX";
@@ -47,8 +51,8 @@ static void what_was_written_is_read(void **state)
     Arena *a = *state;
     Str path = path_join(a, folder_fresh(a), S("figures.csv"));
     Random random = {3};
-    for (int i = 0; i < 30; i++) {
-        Str text = random_text(a, &random, (size_t)i * i * 100);
+    for (size_t i = 0; i < 30; i++) {
+        Str text = random_text(a, &random, i * i * 100);
         bool changed = false;
         Str read;
         assert_true(file_write(path, text, &changed, NULL));

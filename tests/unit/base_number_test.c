@@ -42,12 +42,27 @@ static void only_plain_decimals_are_read(void **state)
 {
     (void)state;
     static const Str bad[] = {
-        S_INIT(""),      S_INIT("-"),     S_INIT("."),      S_INIT("1."),
-        S_INIT(".5"),    S_INIT("-.5"),   S_INIT("1.2.3"),  S_INIT("+1"),
-        S_INIT("--1"),   S_INIT("1e3"),   S_INIT("0x10"),   S_INIT("1,5"),
-        S_INIT("1 000"), S_INIT(" 1"),    S_INIT("1 "),     S_INIT("nan"),
-        S_INIT("inf"),   S_INIT("1\0"),   S_INIT("1.000.000"),
-        S_INIT("1234567890123456"),       S_INIT("0.123456789012345"),
+        S_INIT(""),
+        S_INIT("-"),
+        S_INIT("."),
+        S_INIT("1."),
+        S_INIT(".5"),
+        S_INIT("-.5"),
+        S_INIT("1.2.3"),
+        S_INIT("+1"),
+        S_INIT("--1"),
+        S_INIT("1e3"),
+        S_INIT("0x10"),
+        S_INIT("1,5"),
+        S_INIT("1 000"),
+        S_INIT(" 1"),
+        S_INIT("1 "),
+        S_INIT("nan"),
+        S_INIT("inf"),
+        S_INIT("1\0"),
+        S_INIT("1.000.000"),
+        S_INIT("1234567890123456"),
+        S_INIT("0.123456789012345"),
     };
     for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
         Decimal decimal = {.decimals = 42};
@@ -85,10 +100,14 @@ static void whole_numbers_are_read_to_the_ends_of_their_range(void **state)
     assert_true(integer_parse(S("-0042"), &number));
     assert_true(number == -42);
     static const Str bad[] = {
-        S_INIT(""),     S_INIT("-"),
-        S_INIT("+1"),   S_INIT("1.0"),
-        S_INIT(" 1"),   S_INIT("1e3"),
-        S_INIT("0x1"),  S_INIT("9223372036854775808"),
+        S_INIT(""),
+        S_INIT("-"),
+        S_INIT("+1"),
+        S_INIT("1.0"),
+        S_INIT(" 1"),
+        S_INIT("1e3"),
+        S_INIT("0x1"),
+        S_INIT("9223372036854775808"),
         S_INIT("99999999999999999999"),
         S_INIT("-9223372036854775809"),
     };
@@ -226,10 +245,12 @@ static void people_read_marks_of_their_language(void **state)
     expect_text(number_shown(a, 20.3, 1, dutch), "20,3");
     expect_text(number_shown(a, 1861000, 0, english), "1,861,000");
     expect_text(number_shown(a, 20.3, 1, english), "20.3");
-    expect_text(number_shown(a, -1234.5, 1, dutch), "\xE2\x88\x92" "1.234,5");
+    expect_text(number_shown(a, -1234.5, 1, dutch), "\xE2\x88\x92"
+                                                    "1.234,5");
     expect_text(number_shown(a, 999, 0, dutch), "999");
     expect_text(number_shown(a, 999.5, 0, dutch), "1.000");
-    expect_text(number_shown(a, 1234, 0, thin), "1\xE2\x80\xAF" "234");
+    expect_text(number_shown(a, 1234, 0, thin), "1\xE2\x80\xAF"
+                                                "234");
     expect_text(number_shown(a, -0.4, 0, dutch), "0");
 }
 

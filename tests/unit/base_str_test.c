@@ -157,7 +157,8 @@ static void bad_utf8_is_refused_at_its_first_byte(void **state)
         S_INIT("ab\xF0\x80\x80\xAF"), /* overlong */
         S_INIT("ab\xED\xA0\x80"),     /* surrogate */
         S_INIT("ab\xF4\x90\x80\x80"), /* beyond U+10FFFF */
-        S_INIT("ab\xFF"),             S_INIT("ab\xE9 "),
+        S_INIT("ab\xFF"),
+        S_INIT("ab\xE9 "),
         S_INIT("ab\0c"),
     };
     for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
@@ -187,8 +188,8 @@ static void kebab_is_lower_case_with_single_hyphens(void **state)
     assert_true(str_is_kebab(S("ho-inflow-share")));
     assert_true(str_is_kebab(S("c001")));
     assert_true(str_is_kebab(S("2018-a")));
-    static const Str bad[] = {S_INIT(""),    S_INIT("-a"),   S_INIT("a-"),
-                              S_INIT("a--b"), S_INIT("Ab"),   S_INIT("a b"),
+    static const Str bad[] = {S_INIT(""),     S_INIT("-a"),          S_INIT("a-"),
+                              S_INIT("a--b"), S_INIT("Ab"),          S_INIT("a b"),
                               S_INIT("a_b"),  S_INIT("caf\xC3\xA9"), S_INIT("-")};
     for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
         assert_false(str_is_kebab(bad[i]));

@@ -119,7 +119,8 @@ static void provisional_is_dashed_and_open(void **state)
 static void a_range_is_a_band_without_midpoint(void **state)
 {
     (void)state;
-    ChartPoint point = {.has_range = true, .low = 11, .high = 23, .shown = S("11 tot 23")};
+    ChartPoint point = {
+        .has_range = true, .low = 11, .high = 23, .shown = S("11 tot 23")};
     assert_true(period_parse(S("2014"), &point.period));
     ChartSeries series = {.colour = COLOUR_1, .points = &point, .count = 1};
     ChartLine line = line_of(&series, 1);
@@ -180,7 +181,8 @@ static void days_follow_when_a_year_apart(void **state)
 static void an_axis_starts_at_zero_and_has_three_to_five_ticks(void **state)
 {
     (void)state;
-    static const double highest[] = {0.3, 1, 4, 5, 9.7, 20.3, 29, 62, 100, 78900, 1861000};
+    static const double highest[] = {0.3, 1,  4,   5,     9.7,    20.3,
+                                     29,  62, 100, 78900, 1861000};
     for (size_t i = 0; i < sizeof highest / sizeof highest[0]; i++) {
         for (int more = 0; more < 2; more++) {
             Ticks ticks = ticks_for(highest[i] * 0.8, highest[i], more == 1);

@@ -75,7 +75,8 @@ static void a_leaf_closes_itself(void **state)
     Html *h = html_new(arena, 0);
     HTML(h, TAG_SVG, ATTRS(attr_viewbox(10, 4.25)))
         html_leaf(h, TAG_CIRCLE, ATTRS(attr_cx(1), attr_cy(-0.01), attr_r(2.96)));
-    assert_html(h, "<svg viewBox=\"0 0 10 4.3\">\n<circle cx=\"1\" cy=\"0\" r=\"3\"/></svg>\n");
+    assert_html(
+        h, "<svg viewBox=\"0 0 10 4.3\">\n<circle cx=\"1\" cy=\"0\" r=\"3\"/></svg>\n");
 }
 
 static void a_row_outside_a_table_is_refused(void **state)
@@ -212,7 +213,8 @@ static void links_are_relative_and_name_the_file(void **state)
 {
     (void)state;
     static const char *const rows[][3] = {
-        {"nl/figures/jobs/index.html", "nl/promises/index.html", "../../promises/index.html"},
+        {"nl/figures/jobs/index.html", "nl/promises/index.html",
+         "../../promises/index.html"},
         {"nl/index.html", "nl/index.html", "index.html"},
         {"index.html", "nl/index.html", "nl/index.html"},
         {"nl/a/index.html", "assets/site.css", "../../assets/site.css"},

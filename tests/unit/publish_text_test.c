@@ -48,9 +48,10 @@ static Period period(const char *text)
     return found;
 }
 
-static const Unit points = {.id = S_INIT("pp"),
-                            .one = {{S_INIT("procentpunt"), S_INIT("percentage point")}},
-                            .many = {{S_INIT("procentpunt"), S_INIT("percentage points")}}};
+static const Unit points = {
+    .id = S_INIT("pp"),
+    .one = {{S_INIT("procentpunt"), S_INIT("percentage point")}},
+    .many = {{S_INIT("procentpunt"), S_INIT("percentage points")}}};
 static const Unit percent = {.id = S_INIT("pct"),
                              .one = {{S_INIT("procent"), S_INIT("percent")}},
                              .many = {{S_INIT("procent"), S_INIT("percent")}},
@@ -82,7 +83,8 @@ static void the_unit_is_a_word_in_text_and_a_sign_on_an_axis(void **state)
 {
     (void)state;
     Decimal share = number("28");
-    assert_shown(shown_amount(arena, share, &percent, SHOWN_IN_TEXT, LANG_NL), "28 procent");
+    assert_shown(shown_amount(arena, share, &percent, SHOWN_IN_TEXT, LANG_NL),
+                 "28 procent");
     assert_shown(shown_amount(arena, share, &percent, SHOWN_ON_AXIS, LANG_NL), "28 %");
     assert_shown(shown_amount(arena, share, &percent, SHOWN_ON_AXIS, LANG_EN), "28%");
     assert_shown(shown_amount(arena, share, &percent, SHOWN_IN_TABLE, LANG_EN), "28");
@@ -94,7 +96,8 @@ static void a_difference_has_its_sign_and_its_own_unit(void **state)
 {
     (void)state;
     assert_shown(shown_difference(arena, 7, 0, &percent, LANG_NL), "+7 procentpunt");
-    assert_shown(shown_difference(arena, -2, 0, &percent, LANG_EN), "−2 percentage points");
+    assert_shown(shown_difference(arena, -2, 0, &percent, LANG_EN),
+                 "−2 percentage points");
     assert_shown(shown_difference(arena, -0.2, 0, &percent, LANG_NL), "0 procentpunt");
     assert_shown(shown_difference(arena, -3, 0, &persons, LANG_NL), "−3 personen");
 }
@@ -186,7 +189,8 @@ static void a_range_without_value_is_shown_as_a_range(void **state)
     figure.low = number("11");
     figure.high = number("23");
     figure.range_kind = RANGE_DISCLOSURE;
-    assert_shown(shown_figure(arena, &figure, SHOWN_IN_TEXT, LANG_NL), "11 tot 23 personen");
+    assert_shown(shown_figure(arena, &figure, SHOWN_IN_TEXT, LANG_NL),
+                 "11 tot 23 personen");
     assert_shown(shown_figure(arena, &figure, SHOWN_IN_TABLE, LANG_EN), "11 to 23");
 }
 

@@ -3,36 +3,31 @@
 #include "domain/figures/figures.h"
 
 #include "base/buf.h"
+#include "base/nearest.h"
 
 #define TOTAL_CODE "_T"
 
-/* "the nearest is x" when something is near, else nothing. */
-static void hint_nearest(Arena *a, Error *err, Str nearest, size_t distance, Str all)
+/* What is near, or else all there is. */
+static void hint_valid(Arena *a, Error *err, const Nearest *nearest, const Buf *all)
 {
-    if (nearest.length > 0 && distance <= 2) {
-        error_hint(err, str_format(a, "Did you mean \"%.*s\"?", STR_ARG(nearest)));
-    } else if (all.length > 0) {
-        error_hint(err, str_format(a, "It knows %.*s.", STR_ARG(all)));
+    Str hint = nearest_hint(a, nearest);
+    if (hint.length == 0 && all->length > 0) {
+        hint = str_format(a, "It knows %.*s.", STR_ARG(buf_str(all)));
     }
+    error_hint(err, hint);
 }
 
 static bool unknown_dimension(Arena *a, const Definition *definition, Str name,
                               Error *err)
 {
     Buf all = buf_in(a, 0);
-    Str nearest = {0};
-    size_t best = 3;
+    Nearest nearest = nearest_to(name);
     for (size_t i = 0; i < definition->use_count; i++) {
-        Str id = definition->uses[i].dimension->id;
-        size_t distance = str_distance(name, id, 2);
-        if (distance < best) {
-            best = distance;
-            nearest = id;
-        }
+        nearest_offer(&nearest, definition->uses[i].dimension->id);
         buf_add(&all, i > 0 ? S(", ") : S(""));
-        buf_add(&all, id);
+        buf_add(&all, definition->uses[i].dimension->id);
     }
-    hint_nearest(a, err, nearest, best, buf_str(&all));
+    hint_valid(a, err, &nearest, &all);
     return FAIL(err, ERR_INVALID, "definition %.*s has no dimension \"%.*s\"",
                 STR_ARG(definition->id), STR_ARG(name));
 }
@@ -47,22 +42,16 @@ static bool unknown_code(Arena *a, const Monitor *monitor, const DimensionUse *u
                          Str name, Error *err)
 {
     Buf all = buf_in(a, 0);
-    Str nearest = {0};
-    size_t best = 3;
+    Nearest nearest = nearest_to(name);
     for (size_t i = 0; i < monitor->codes.count; i++) {
         Str id;
-        if (!code_is_in_list(&monitor->codes.items[i], use->list, &id)) {
-            continue;
+        if (code_is_in_list(&monitor->codes.items[i], use->list, &id)) {
+            nearest_offer(&nearest, id);
+            buf_add(&all, all.length > 0 ? S(", ") : S(""));
+            buf_add(&all, id);
         }
-        size_t distance = str_distance(name, id, 2);
-        if (distance < best) {
-            best = distance;
-            nearest = id;
-        }
-        buf_add(&all, all.length > 0 ? S(", ") : S(""));
-        buf_add(&all, id);
     }
-    hint_nearest(a, err, nearest, best, buf_str(&all));
+    hint_valid(a, err, &nearest, &all);
     return FAIL(err, ERR_INVALID, "dimension \"%.*s\" has no code \"%.*s\"",
                 STR_ARG(use->dimension->id), STR_ARG(name));
 }

@@ -70,7 +70,7 @@ static double run_top(const Run *run, double top, double bottom)
 void spots_apart(Spot *spots, size_t count, double top, double bottom)
 {
     CHECK(count <= MOST_SPOTS);
-    size_t order[MOST_SPOTS];
+    size_t order[MOST_SPOTS] = {0};
     for (size_t i = 0; i < count; i++) { /* insertion sort: stable, and there are few */
         size_t at = i;
         for (; at > 0 && spots[order[at - 1]].wanted > spots[i].wanted; at--) {

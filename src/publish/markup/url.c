@@ -54,6 +54,12 @@ Url url_page_part(Arena *a, Str from, Str to, Str id)
                             STR_ARG(id))};
 }
 
+Url url_root(Arena *a, Str to)
+{
+    CHECK(is_path(to));
+    return (Url){str_format(a, "/%.*s", STR_ARG(to))};
+}
+
 Url url_part(Arena *a, Str id)
 {
     return (Url){str_format(a, "#%.*s", STR_ARG(id))};

@@ -25,6 +25,8 @@ typedef struct Url {
  * letters, digits and -._/ only: CHECK aborts on anything else. */
 Url url_page(Arena *a, Str from, Str to);
 Url url_page_part(Arena *a, Str from, Str to, Str id); /* with #id */
+/* From the root of the server: for the one page that is shown at any address. */
+Url url_root(Arena *a, Str to);
 /* A part of the page itself. The page must have that id, or html_finish() fails. */
 Url url_part(Arena *a, Str id);
 

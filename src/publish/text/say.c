@@ -2,6 +2,7 @@
  * say.c - sentences from figures */
 #include "publish/text/say.h"
 
+#include "base/limits.h"
 #include "publish/text/shown.h"
 #include "publish/text/text.h"
 
@@ -15,25 +16,52 @@ static Str capital(Arena *a, Str text)
                       STR_ARG(str_slice(text, 1, text.length)));
 }
 
+/* "onder vrouwen" and "onder technisch opgeleiden" cannot follow each other. */
+static bool same_first_word(Str a, Str b)
+{
+    Str first, second, rest;
+    str_cut(a, ' ', &first, &rest);
+    str_cut(b, ' ', &second, &rest);
+    return str_equal(first, second);
+}
+
+/* Phrases that do not clash, then between brackets what is left. */
+static Str add_cell(Arena *a, Str subject, Cell cell, Lang lang)
+{
+    Str phrases[LIMIT_CELL_PARTS] = {0};
+    Str labels[LIMIT_CELL_PARTS];
+    size_t phrase_count = 0, label_count = 0;
+    for (size_t i = 0; i < cell.count && i < LIMIT_CELL_PARTS; i++) {
+        const Code *code = cell.parts[i].code;
+        Str phrase = words_in(code->phrase, lang, NULL);
+        bool clashes = phrase.length == 0;
+        for (size_t k = 0; k < phrase_count; k++) {
+            clashes = clashes || same_first_word(phrase, phrases[k]);
+        }
+        if (clashes) {
+            labels[label_count++] = words_in(code->name, lang, NULL);
+        } else {
+            phrases[phrase_count++] = phrase;
+        }
+    }
+    for (size_t i = 0; i < phrase_count; i++) {
+        subject = text_fill(a, TEXT_SAY_SUBJECT_WITH_PHRASE, lang,
+                            PLACES({PLACE_SUBJECT, subject}, {PLACE_PHRASE, phrases[i]}));
+    }
+    if (label_count == 0) {
+        return subject;
+    }
+    Str label = str_join(a, labels, label_count, S(", "));
+    return text_fill(a, TEXT_SAY_SUBJECT_WITH_LABEL, lang,
+                     PLACES({PLACE_SUBJECT, subject}, {PLACE_LABEL, label}));
+}
+
 Str say_subject(Arena *a, const Indicator *indicator, Cell cell, const Region *region,
                 Lang lang)
 {
     Words words =
         words_are_set(indicator->subject) ? indicator->subject : indicator->name;
-    Str subject = words_in(words, lang, NULL);
-    for (size_t i = 0; i < cell.count; i++) {
-        const Code *code = cell.parts[i].code;
-        if (words_are_set(code->phrase)) {
-            subject =
-                text_fill(a, TEXT_SAY_SUBJECT_WITH_PHRASE, lang,
-                          PLACES({PLACE_SUBJECT, subject},
-                                 {PLACE_PHRASE, words_in(code->phrase, lang, NULL)}));
-        } else {
-            subject = text_fill(a, TEXT_SAY_SUBJECT_WITH_LABEL, lang,
-                                PLACES({PLACE_SUBJECT, subject},
-                                       {PLACE_LABEL, words_in(code->name, lang, NULL)}));
-        }
-    }
+    Str subject = add_cell(a, words_in(words, lang, NULL), cell, lang);
     if (region != NULL && region->alias.length == 0) {
         subject = text_fill(a, TEXT_SAY_SUBJECT_IN_REGION, lang,
                             PLACES({PLACE_SUBJECT, subject},

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * figure_chart.h - figures as a drawing, with finding, unit, source and reading aid
+ *
+ *   finding      Het aandeel … steeg van 21 naar 29 procent
+ *   what         Bètatechniek in het hoger onderwijs (procent)
+ *   drawing      wide and narrow, or small
+ *   source       Bron: DUO. Streepjeslijn en open teken: voorlopig.
+ *
+ * The drawing holds nothing that the table on the same page does not.
+ */
+#ifndef PUBLISH_PAGE_FIGURE_CHART_H
+#define PUBLISH_PAGE_FIGURE_CHART_H
+
+#include "publish/page/page.h"
+
+/* The key lines of an indicator with the older series left of their breaks. */
+void indicator_chart(Page *page, const IndicatorView *view);
+/* For the home page: finding as a link, small drawing. */
+void indicator_card(Page *page, const IndicatorView *view);
+/* Some lines of one series, at most four; drawn if they stand on an axis. */
+void lines_chart(Page *page, const FigureLine *const *lines, size_t count, Str title);
+
+/* "Het aandeel … steeg tussen … van … naar …"; empty if there is nothing to say. */
+Str indicator_finding(Page *page, const IndicatorView *view);
+
+#endif

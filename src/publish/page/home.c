@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * home.c - what is the state of things? Findings, promises, what is new, what is missing
+ */
+#include "publish/page/component.h"
+#include "publish/page/figure_chart.h"
+#include "publish/page/promise_chart.h"
+#include "publish/page/revision_table.h"
+#include "publish/text/shown.h"
+
+#define MOST_MISSING 6
+
+Title title_home(Page *page)
+{
+    return (Title){text_get(TEXT_HOME_TITLE, page->lang), page->lang};
+}
+
+/* The finding of the first key figure, or else the name of the pact. */
+static Title home_heading(Page *page)
+{
+    for (size_t i = 0; i < page->view->pact->monitor.indicators.count; i++) {
+        const IndicatorView *view = page->view->ordered[i];
+        if (view->indicator->is_key && view->key_count > 0) {
+            return (Title){indicator_finding(page, view), page->lang};
+        }
+    }
+    Title title;
+    title.text = words_in(page->view->pact->head->name, page->lang, &title.lang);
+    return title;
+}
+
+static size_t key_count(const View *view)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < view->pact->monitor.indicators.count; i++) {
+        const IndicatorView *indicator = view->ordered[i];
+        count += indicator->indicator->is_key && indicator->key_count > 0 ? 1 : 0;
+    }
+    return count;
+}
+
+static void key_figures(Page *page)
+{
+    if (key_count(page->view) == 0) {
+        return;
+    }
+    WIDE_PART(page, S("key-figures"), TEXT_HOME_KEY_FIGURES) {
+        HTML(page->h, TAG_DIV, ATTRS(attr_class(S("keys")))) {
+            for (size_t i = 0; i < page->view->pact->monitor.indicators.count; i++) {
+                const IndicatorView *view = page->view->ordered[i];
+                if (view->indicator->is_key && view->key_count > 0) {
+                    indicator_card(page, view);
+                }
+            }
+        }
+        HTML(page->h, TAG_P, NO_ATTRS)
+            html_link(page->h, page_to(page, PAGE_FIGURES, NULL),
+                      text_get(TEXT_HOME_ALL_FIGURES, page->lang));
+    }
+}
+
+static void promises(Page *page)
+{
+    if (page->view->actions.count == 0) {
+        return;
+    }
+    WIDE_PART(page, S("promises"), TEXT_MENU_PROMISES) {
+        promise_chart(page, true);
+        paragraph(page, TEXT_PROMISES_NO_REPORTS);
+        HTML(page->h, TAG_P, NO_ATTRS)
+            html_link(page->h, page_to(page, PAGE_PROMISES, NULL),
+                      text_get(TEXT_HOME_ALL_PROMISES, page->lang));
+    }
+}
+
+static void changes(Page *page)
+{
+    const Edition *edition = page->view->edition;
+    if (edition == NULL || page->view->before == NULL) {
+        return;
+    }
+    PART(page, S("new"), TEXT_HOME_NEW) {
+        change_table(page, edition, page->view->before, true);
+        HTML(page->h, TAG_P, ATTRS(attr_class(S("small"))))
+            html_link(page->h, page_to(page, PAGE_EDITION, edition),
+                      text_get(TEXT_HOME_ALL_CHANGES, page->lang));
+    }
+}
+
+static void missing(Page *page)
+{
+    PART(page, S("missing"), TEXT_MENU_MISSING) {
+        paragraph(page, TEXT_HOME_MISSING);
+        size_t shown = 0;
+        HTML(page->h, TAG_UL, ATTRS(attr_class(S("rows")))) {
+            for (size_t i = 0; i < page->view->pact->monitor.indicators.count; i++) {
+                const IndicatorView *view = page->view->ordered[i];
+                if (view->figure_count == 0 && shown < MOST_MISSING) {
+                    shown++;
+                    HTML(page->h, TAG_LI, NO_ATTRS) {
+                        HTML(page->h, TAG_STRONG, NO_ATTRS)
+                            indicator_link(page, view->indicator);
+                        html_text(page->h, S(". "));
+                        put_words(page, view->indicator->no_figures_because);
+                    }
+                }
+            }
+        }
+        HTML(page->h, TAG_P, ATTRS(attr_class(S("small"))))
+            html_link(page->h, page_to(page, PAGE_MISSING, NULL),
+                      text_get(TEXT_HOME_ALL_MISSING, page->lang));
+    }
+}
+
+void render_home(Page *page)
+{
+    const PactHead *head = page->view->pact->head;
+    Words name = words_are_set(head->monitor_name) ? head->monitor_name : head->name;
+    opening(page, &(Opening){.is_tinted = true,
+                             .kicker = words_in(name, page->lang, NULL),
+                             .title = home_heading(page),
+                             .lead_words = head->summary});
+    HTML(page->h, TAG_DIV, ATTRS(attr_class(S("frame")))) {
+        key_figures(page);
+        promises(page);
+        changes(page);
+        missing(page);
+    }
+}

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * pages.c - the table of page kinds, and addresses
+ */
+#include "publish/page/page.h"
+
+#include "base/error.h"
+
+static size_t count_indicators(const View *view)
+{
+    return view->pact->monitor.indicators.count;
+}
+
+static const void *indicator_at(const View *view, size_t index)
+{
+    return &view->pact->monitor.indicators.items[index];
+}
+
+static size_t count_actions(const View *view)
+{
+    return view->actions.count;
+}
+
+static const void *action_at(const View *view, size_t index)
+{
+    return view->actions.items[index];
+}
+
+static size_t count_regions(const View *view)
+{
+    return view->regions.count;
+}
+
+static const void *region_at(const View *view, size_t index)
+{
+    return view->regions.items[index];
+}
+
+static size_t count_parties(const View *view)
+{
+    return view->pact->reg.parties.count;
+}
+
+static const void *party_at(const View *view, size_t index)
+{
+    return &view->pact->reg.parties.items[index];
+}
+
+static size_t count_editions(const View *view)
+{
+    return view->own.count;
+}
+
+static const void *edition_at(const View *view, size_t index)
+{
+    return view->own.items[index];
+}
+
+/* clang-format off */
+static const PageType types[PAGE_KIND_COUNT] = {
+    [PAGE_HOME] = {
+        {S_INIT("nl/index.html"), S_INIT("en/index.html")},
+        PAGE_HOME, SHELF_MENU, TEXT_MENU_HOME, NULL, NULL, title_home, render_home},
+    [PAGE_FIGURES] = {
+        {S_INIT("nl/cijfers/index.html"), S_INIT("en/figures/index.html")},
+        PAGE_HOME, SHELF_MENU, TEXT_MENU_FIGURES, NULL, NULL, NULL, render_figures},
+    [PAGE_INDICATOR] = {
+        {S_INIT("nl/cijfers/{}/index.html"), S_INIT("en/figures/{}/index.html")},
+        PAGE_FIGURES, SHELF_NONE, TEXT_MENU_FIGURES,
+        count_indicators, indicator_at, title_indicator, render_indicator},
+    [PAGE_PROMISES] = {
+        {S_INIT("nl/toezeggingen/index.html"), S_INIT("en/promises/index.html")},
+        PAGE_HOME, SHELF_MENU, TEXT_MENU_PROMISES, NULL, NULL, NULL, render_promises},
+    [PAGE_ACTION] = {
+        {S_INIT("nl/toezeggingen/{}/index.html"), S_INIT("en/promises/{}/index.html")},
+        PAGE_PROMISES, SHELF_NONE, TEXT_MENU_PROMISES,
+        count_actions, action_at, title_action, render_action},
+    [PAGE_REGIONS] = {
+        {S_INIT("nl/regios/index.html"), S_INIT("en/regions/index.html")},
+        PAGE_HOME, SHELF_MENU, TEXT_MENU_REGIONS, NULL, NULL, NULL, render_regions},
+    [PAGE_REGION] = {
+        {S_INIT("nl/regios/{}/index.html"), S_INIT("en/regions/{}/index.html")},
+        PAGE_REGIONS, SHELF_NONE, TEXT_MENU_REGIONS,
+        count_regions, region_at, title_region, render_region},
+    [PAGE_PARTIES] = {
+        {S_INIT("nl/partijen/index.html"), S_INIT("en/parties/index.html")},
+        PAGE_HOME, SHELF_MENU, TEXT_MENU_PARTIES, NULL, NULL, NULL, render_parties},
+    [PAGE_PARTY] = {
+        {S_INIT("nl/partijen/{}/index.html"), S_INIT("en/parties/{}/index.html")},
+        PAGE_PARTIES, SHELF_NONE, TEXT_MENU_PARTIES,
+        count_parties, party_at, title_party, render_party},
+    [PAGE_EDITIONS] = {
+        {S_INIT("nl/edities/index.html"), S_INIT("en/editions/index.html")},
+        PAGE_HOME, SHELF_MENU, TEXT_MENU_EDITIONS, NULL, NULL, NULL, render_editions},
+    [PAGE_EDITION] = {
+        {S_INIT("nl/edities/{}/index.html"), S_INIT("en/editions/{}/index.html")},
+        PAGE_EDITIONS, SHELF_NONE, TEXT_MENU_EDITIONS,
+        count_editions, edition_at, title_edition, render_edition},
+    [PAGE_MISSING] = {
+        {S_INIT("nl/wat-ontbreekt/index.html"), S_INIT("en/what-is-missing/index.html")},
+        PAGE_HOME, SHELF_MENU, TEXT_MENU_MISSING, NULL, NULL, NULL, render_missing},
+    [PAGE_ABOUT] = {
+        {S_INIT("nl/over-de-cijfers/index.html"), S_INIT("en/about-the-figures/index.html")},
+        PAGE_HOME, SHELF_FOOT, TEXT_MENU_ABOUT, NULL, NULL, NULL, render_about},
+    [PAGE_DEFINITIONS] = {
+        {S_INIT("nl/definities/index.html"), S_INIT("en/definitions/index.html")},
+        PAGE_HOME, SHELF_FOOT, TEXT_MENU_DEFINITIONS, NULL, NULL, NULL, render_definitions},
+    [PAGE_SOURCES] = {
+        {S_INIT("nl/bronnen/index.html"), S_INIT("en/sources/index.html")},
+        PAGE_HOME, SHELF_FOOT, TEXT_MENU_SOURCES, NULL, NULL, NULL, render_sources},
+    [PAGE_ACCESSIBILITY] = {
+        {S_INIT("nl/toegankelijkheid/index.html"), S_INIT("en/accessibility/index.html")},
+        PAGE_HOME, SHELF_FOOT, TEXT_MENU_ACCESSIBILITY, NULL, NULL, NULL,
+        render_accessibility},
+    [PAGE_PRIVACY] = {
+        {S_INIT("nl/privacy/index.html"), S_INIT("en/privacy/index.html")},
+        PAGE_HOME, SHELF_FOOT, TEXT_MENU_PRIVACY, NULL, NULL, NULL, render_privacy},
+    [PAGE_COLOPHON] = {
+        {S_INIT("nl/colofon/index.html"), S_INIT("en/colophon/index.html")},
+        PAGE_HOME, SHELF_FOOT, TEXT_MENU_COLOPHON, NULL, NULL, NULL, render_colophon},
+    [PAGE_NOT_FOUND] = {
+        {S_INIT("nl/404.html"), S_INIT("en/404.html")},
+        PAGE_HOME, SHELF_NONE, TEXT_NOT_FOUND_TITLE, NULL, NULL, NULL, render_not_found},
+};
+/* clang-format on */
+
+const PageType *page_type(PageKind kind)
+{
+    CHECK((size_t)kind < PAGE_KIND_COUNT);
+    return &types[kind];
+}
+
+size_t page_count(const View *view, PageKind kind)
+{
+    const PageType *type = page_type(kind);
+    return type->count == NULL ? 1 : type->count(view);
+}
+
+/* The subject's part of an address: its id. Of a region, what follows the colon. */
+static Str subject_part(PageKind kind, const void *subject)
+{
+    Str scheme, code;
+    if (kind == PAGE_INDICATOR) {
+        return ((const Indicator *)subject)->id;
+    }
+    if (kind == PAGE_ACTION) {
+        return ((const Action *)subject)->id;
+    }
+    if (kind == PAGE_PARTY) {
+        return ((const Party *)subject)->id;
+    }
+    if (kind == PAGE_EDITION) {
+        return ((const Edition *)subject)->id;
+    }
+    CHECK(kind == PAGE_REGION);
+    CHECK(str_cut(((const Region *)subject)->id, ':', &scheme, &code));
+    return code;
+}
+
+Str page_path(Arena *a, PageKind kind, const void *subject, Lang lang)
+{
+    const PageType *type = page_type(kind);
+    if (type->subject == NULL) {
+        return type->path[lang];
+    }
+    return str_replace(a, type->path[lang], S("{}"), subject_part(kind, subject));
+}
+
+/* "Not found" is shown at any address, so its links start at the root of the site. */
+static Url url_from(Page *page, Str path)
+{
+    return page->kind == PAGE_NOT_FOUND ? url_root(page->a, path)
+                                        : url_page(page->a, page->path, path);
+}
+
+Url page_to(Page *page, PageKind kind, const void *subject)
+{
+    return url_from(page, page_path(page->a, kind, subject, page->lang));
+}
+
+Url page_to_part(Page *page, PageKind kind, const void *subject, Str id)
+{
+    return url_page_part(page->a, page->path,
+                         page_path(page->a, kind, subject, page->lang), id);
+}
+
+Url page_to_file(Page *page, Str path)
+{
+    return url_from(page, path);
+}
+
+Title page_title(Page *page)
+{
+    const PageType *type = page_type(page->kind);
+    if (type->title != NULL) {
+        return type->title(page);
+    }
+    return (Title){text_get(type->name, page->lang), page->lang};
+}
+
+bool region_has_page(const View *view, const Region *region)
+{
+    return region != NULL && view->pact->head->regions != NULL &&
+           region->scheme == view->pact->head->regions;
+}
+
+bool edition_has_page(const Edition *edition)
+{
+    return edition->state == EDITION_PUBLISHED && edition->kind != EDITION_EXTERNAL;
+}
+
+Str page_id(Page *page, Str head)
+{
+    page->next_id++;
+    return str_format(page->a, "%.*s%zu", STR_ARG(head), page->next_id);
+}
