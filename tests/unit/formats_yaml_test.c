@@ -226,7 +226,7 @@ static void the_canonical_form_is_block_style(void **state)
                       "      - b\n"
                       "    - []\n"
                       "  owners: []\n"
-                      "- {}\n");
+                      "\n- {}\n");
 }
 
 static Str written(Arena *a, Str text)
