@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * indicator.c - which way does it go, and may I compare?
+ */
+#include "publish/page/breakdown.h"
+#include "publish/page/component.h"
+#include "publish/page/figure_chart.h"
+#include "publish/page/figure_table.h"
+#include "publish/page/indicator_facts.h"
+#include "publish/page/revision_table.h"
+#include "publish/text/say.h"
+#include "publish/text/shown.h"
+
+static const IndicatorView *view_of(const Page *page)
+{
+    return view_indicator(page->view, page->subject);
+}
+
+Title title_indicator(Page *page)
+{
+    Title title;
+    title.text =
+        words_in(((const Indicator *)page->subject)->name, page->lang, &title.lang);
+    return title;
+}
+
+static Title finding_title(Page *page, const IndicatorView *view)
+{
+    Str finding = indicator_finding(page, view);
+    return finding.length > 0 ? (Title){finding, page->lang} : page_title(page);
+}
+
+/* The latest figure as a sentence, and what is uncertain about it. */
+static Str latest_sentence(Page *page, const IndicatorView *view)
+{
+    const Figure *last = view->key_count == 0 ? NULL : line_last(view->key[0]);
+    if (last == NULL) {
+        return (Str){NULL, 0};
+    }
+    Str level = say_level(page->a, last, page->lang);
+    Str status = shown_status(page->a, last, page->lang);
+    if (status.length == 0) {
+        return level;
+    }
+    Str more = text_fill(page->a, TEXT_INDICATOR_LATEST_STATUS, page->lang,
+                         PLACES({PLACE_STATUS, status}));
+    return str_format(page->a, "%.*s %.*s", STR_ARG(level), STR_ARG(more));
+}
+
+static void no_figures(Page *page, const IndicatorView *view)
+{
+    PART(page, S("figures"), TEXT_PART_DEVELOPMENT) {
+        HTML(page->h, TAG_P, NO_ATTRS) {
+            put_absent(page, TEXT_INDICATOR_NO_FIGURES);
+            put_space(page);
+            put_words(page, view->indicator->no_figures_because);
+        }
+        paragraph(page, TEXT_INDICATOR_NOT_FILLED_IN);
+    }
+}
+
+static void development(Page *page, const IndicatorView *view)
+{
+    if (view->main == NULL) {
+        no_figures(page, view);
+        return;
+    }
+    PART(page, S("figures"), TEXT_PART_DEVELOPMENT) {
+        paragraph_words(page, view->indicator->summary);
+        indicator_chart(page, view);
+    }
+    PART(page, S("table"), TEXT_PART_TABLE) {
+        if (!view->is_in_force) {
+            paragraph(page, TEXT_INDICATOR_NOT_IN_FORCE);
+        }
+        indicator_table(page, view);
+        HTML(page->h, TAG_P, ATTRS(attr_class(S("small"))))
+            html_link(page->h, url_part(page->a, S("trace")),
+                      text_get(TEXT_INDICATOR_TO_TRACE, page->lang));
+    }
+}
+
+static void linked_actions(Page *page, const IndicatorView *view)
+{
+    ActionRefs actions =
+        actions_for(page->a, &page->view->pact->reg, view->indicator);
+    if (actions.count == 0) {
+        return;
+    }
+    PART(page, S("actions"), TEXT_PART_ACTIONS) {
+        paragraph(page, TEXT_INDICATOR_LINK_NOT_CAUSE);
+        action_rows(page, &actions);
+    }
+}
+
+static void editions_part(Page *page, const IndicatorView *view)
+{
+    PART(page, S("editions"), TEXT_PART_REVISIONS) {
+        if (!history_table(page, view->indicator, NULL)) {
+            paragraph(page, TEXT_INDICATOR_NO_REVISIONS);
+        }
+        if (words_are_set(view->indicator->next_update)) {
+            HTML(page->h, TAG_P, NO_ATTRS) {
+                put(page, TEXT_INDICATOR_NEXT);
+                put_space(page);
+                put_words(page, view->indicator->next_update);
+            }
+        }
+    }
+}
+
+static void trace_part(Page *page, const IndicatorView *view)
+{
+    if (view->figure_count == 0) {
+        return;
+    }
+    PART(page, S("trace"), TEXT_PART_TRACE) {
+        paragraph(page, TEXT_TRACE_LEAD);
+        HTML(page->h, TAG_DETAILS, NO_ATTRS) {
+            HTML(page->h, TAG_SUMMARY, NO_ATTRS)
+                html_text(page->h, text_count(page->a, TEXT_TRACE_SUMMARY,
+                                              (int64_t)view->figure_count, page->lang,
+                                              NO_PLACES));
+            trace_table(page, view);
+        }
+        indicator_sources(page, view);
+    }
+}
+
+void render_indicator(Page *page)
+{
+    const IndicatorView *view = view_of(page);
+    Str lead = latest_sentence(page, view);
+    opening(page,
+            &(Opening){.kicker = words_in(view->indicator->name, page->lang, NULL),
+                       .title = finding_title(page, view),
+                       .lead = lead,
+                       .lead_words = lead.length > 0 ? (Words){0} : view->indicator->summary});
+    development(page, view);
+    breakdown_parts(page, view);
+    other_series_part(page, view);
+    target_part(page, view);
+    definition_part(page, view);
+    linked_actions(page, view);
+    statement_part(page, view);
+    if (view->figure_count > 0) {
+        editions_part(page, view);
+    }
+    trace_part(page, view);
+    citation_part(page, view);
+}
