@@ -64,6 +64,7 @@ static void table_line(const Listing *listing, const Str *texts, const size_t *w
 
 static void print_table(const Listing *listing)
 {
+    CHECK(listing->column_count > 0);
     size_t widths[TABLE_COLUMNS] = {0};
     size_t last = 0;
     for (size_t i = 0; i < listing->column_count; i++) {

@@ -139,11 +139,10 @@ typedef struct Column {
 static Column column_of(Loader *loader, const Kind *kind, Str name, Place place)
 {
     Column column = {0};
-    Str base = name;
     column.field = kind_field(kind, name);
     if (column.field == NULL && (str_ends(name, S("_nl")) || str_ends(name, S("_en")))) {
         column.lang = str_ends(name, S("_en")) ? LANG_EN : LANG_NL;
-        base = str_slice(name, 0, name.length - 3);
+        Str base = str_slice(name, 0, name.length - 3);
         column.field = kind_field(kind, base);
         if (column.field != NULL && column.field->type != FIELD_WORDS) {
             column.field = NULL;

@@ -31,7 +31,7 @@ static bool answer_params(const App *app, const Request *request, Response *resp
     }
 
 static const Route rows[] = {
-    ROW(METHOD_GET, "/figures/latest", ROLE_PUBLIC, {{0}}),
+    ROW(METHOD_GET, "/figures/latest", ROLE_PUBLIC, {.kind = PARAM_TEXT}),
     ROW(METHOD_GET, "/figures/{id}", ROLE_PUBLIC,
         {.name = S_INIT("id"), .kind = PARAM_ID, .is_required = true},
         {.name = S_INIT("as-of"), .kind = PARAM_DATE},

@@ -141,6 +141,7 @@ void draw_value_labels(LineLayout *layout, Plot *plot)
     }
     for (size_t s = 0; s < line->series_count && layout->size != CHART_SMALL; s++) {
         const ChartSeries *series = &line->series[s];
+        CHECK(series->count == 0 || series->points != NULL);
         for (size_t i = 0; i < series->count; i++) {
             const ChartPoint *point = &series->points[i];
             bool wanted = starts_anew(series, i) &&
