@@ -18,7 +18,8 @@
  *     en many: {count} actions
  *
  * A key stands at the start of a line; its texts are indented. A line that begins with no
- * language goes on where the line before ended. `{name}` is a place to be filled.
+ * language goes on where the line before ended. `{name}` is a place to be filled. A text
+ * with blanks at its ends stands between double quotes.
  *
  * The build breaks when a translation is missing, when a key occurs twice, or when a
  * place differs between languages. With `one` and `many` the place {count} must be in
@@ -102,7 +103,15 @@ static void add_form(Text *text, int form, const char *value, const char *file, 
     while (*value == ' ') {
         value++;
     }
-    text->forms[form] = copy_of(value);
+    size_t length = strlen(value);
+    if (length >= 2 && value[0] == '"' && value[length - 1] == '"') {
+        char inside[MOST_BYTES];
+        memcpy(inside, value + 1, length - 2);
+        inside[length - 2] = '\0';
+        text->forms[form] = copy_of(inside);
+    } else {
+        text->forms[form] = copy_of(value);
+    }
 }
 
 static void add_to_form(Text *text, int form, const char *more)

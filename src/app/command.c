@@ -6,10 +6,8 @@
 #include <inttypes.h>
 #include <stdarg.h>
 
+#include "base/nearest.h"
 #include "base/number.h"
-
-/* "did you mean" accepts this many wrong letters. */
-#define NEAR 3
 
 static size_t argument_count(const CommandRow *row)
 {
@@ -39,32 +37,6 @@ static size_t option_index(const CommandRow *row, Str name)
     return i;
 }
 
-/* The nearest so far, for a loop over candidates. */
-typedef struct Nearest {
-    Str wanted;
-    Str found;
-    size_t distance;
-} Nearest;
-
-static void nearest_offer(Nearest *nearest, Str candidate)
-{
-    size_t distance = str_distance(nearest->wanted, candidate, NEAR);
-    bool is_head =
-        nearest->wanted.length >= NEAR && str_starts(candidate, nearest->wanted);
-    if (is_head) {
-        distance = 1;
-    }
-    if (distance < nearest->distance && distance < candidate.length) {
-        nearest->distance = distance;
-        nearest->found = candidate;
-    }
-}
-
-static Nearest nearest_to(Str wanted)
-{
-    return (Nearest){.wanted = wanted, .distance = NEAR + 1};
-}
-
 const CommandRow *command_find(CommandTable table, Str verb)
 {
     const CommandRow *rows = table.rows;
@@ -82,7 +54,7 @@ Str command_nearest(CommandTable table, Str verb)
     for (size_t i = 0; i < table.count; i++) {
         nearest_offer(&nearest, table.rows[i].verb);
     }
-    return nearest.found;
+    return nearest.best;
 }
 
 bool command_wrong_usage(Command *command, Error *err, const char *format, ...)
@@ -107,9 +79,9 @@ static bool unknown_option(Command *command, Str name, Error *err)
     for (size_t i = 0; i < count; i++) {
         nearest_offer(&nearest, command->row->options[i].name);
     }
-    if (nearest.found.length > 0) {
+    if (nearest.best.length > 0) {
         error_hint(err, str_format(command->arena, "Did you mean --%.*s?",
-                                   STR_ARG(nearest.found)));
+                                   STR_ARG(nearest.best)));
     }
     return command_wrong_usage(command, err, "pact %.*s has no option \"--%.*s\"",
                                STR_ARG(command->row->verb), STR_ARG(name));
@@ -128,9 +100,9 @@ static bool check_choice(Command *command, const OptionSpec *option, Str value,
     }
     Str words = str_join(command->arena, choices.items, choices.count, S(", "));
     Str hint =
-        nearest.found.length > 0
+        nearest.best.length > 0
             ? str_format(command->arena, "Did you mean %.*s? It takes one of: %.*s.",
-                         STR_ARG(nearest.found), STR_ARG(words))
+                         STR_ARG(nearest.best), STR_ARG(words))
             : str_format(command->arena, "It takes one of: %.*s.", STR_ARG(words));
     error_hint(err, hint);
     return command_wrong_usage(command, err, "--%.*s cannot be \"%.*s\"",

@@ -5,6 +5,8 @@
 #include "app/commands.h"
 #include "app/version.h"
 
+enum { LINE_WIDTH = 78 };
+
 static size_t most(size_t a, size_t b)
 {
     return a > b ? a : b;
@@ -46,45 +48,70 @@ static bool is_shown_elsewhere(const CommandRow *row, Str option)
     return false;
 }
 
-static void add_option_usage(Buf *buf, const CommandRow *row, const OptionSpec *option)
+static Str option_usage(Arena *a, const CommandRow *row, const OptionSpec *option)
 {
     const OptionSpec *other = option_named(row, option->not_with);
-    buf_add(buf, option->is_required ? S(" ") : S(" ["));
-    add_option(buf, option);
+    Buf buf = buf_in(a, 0);
+    buf_add(&buf, option->is_required ? S("") : S("["));
+    add_option(&buf, option);
     if (other != NULL) {
-        buf_add(buf, S(" | "));
-        add_option(buf, other);
+        buf_add(&buf, S(" | "));
+        add_option(&buf, other);
     }
-    buf_add(buf, option->is_required ? S("") : S("]"));
+    buf_add(&buf, option->is_required ? S("") : S("]"));
+    return buf_str(&buf);
 }
 
-static void add_argument(Buf *buf, const CommandRow *row, const ArgumentSpec *argument)
+static Str argument_usage(Arena *a, const CommandRow *row, const ArgumentSpec *argument)
 {
     const OptionSpec *instead = option_named(row, argument->or_option);
-    buf_add(buf, S(" "));
+    Buf buf = buf_in(a, 0);
     if (instead != NULL) {
-        buf_printf(buf, "(%.*s | ", STR_ARG(argument->name));
-        add_option(buf, instead);
-        buf_add(buf, S(")"));
+        buf_printf(&buf, "(%.*s | ", STR_ARG(argument->name));
+        add_option(&buf, instead);
+        buf_add(&buf, S(")"));
     } else {
-        buf_printf(buf, argument->is_optional ? "[%.*s]" : "%.*s",
+        buf_printf(&buf, argument->is_optional ? "[%.*s]" : "%.*s",
                    STR_ARG(argument->name));
     }
+    return buf_str(&buf);
+}
+
+/* What follows the verb, part by part: a line is broken only between them. */
+static StrList usage_parts(Arena *a, const CommandRow *row)
+{
+    StrList parts = {PUSH_ARRAY(a, Str, COMMAND_ARGUMENTS + COMMAND_OPTIONS), 0};
+    for (size_t i = 0; i < COMMAND_ARGUMENTS && row->arguments[i].name.length > 0; i++) {
+        parts.items[parts.count++] = argument_usage(a, row, &row->arguments[i]);
+    }
+    for (size_t i = 0; i < COMMAND_OPTIONS && row->options[i].name.length > 0; i++) {
+        if (!is_shown_elsewhere(row, row->options[i].name)) {
+            parts.items[parts.count++] = option_usage(a, row, &row->options[i]);
+        }
+    }
+    return parts;
 }
 
 Str command_usage(Arena *a, const CommandRow *row)
 {
-    Buf buf = buf_in(a, 0);
-    buf_printf(&buf, "pact %.*s", STR_ARG(row->verb));
-    for (size_t i = 0; i < COMMAND_ARGUMENTS && row->arguments[i].name.length > 0; i++) {
-        add_argument(&buf, row, &row->arguments[i]);
-    }
-    for (size_t i = 0; i < COMMAND_OPTIONS && row->options[i].name.length > 0; i++) {
-        if (!is_shown_elsewhere(row, row->options[i].name)) {
-            add_option_usage(&buf, row, &row->options[i]);
+    StrList parts = usage_parts(a, row);
+    Str rest = str_join(a, parts.items, parts.count, S(" "));
+    return str_trim(str_format(a, "pact %.*s %.*s", STR_ARG(row->verb), STR_ARG(rest)));
+}
+
+/* The same, on lines that fit a terminal. */
+static void add_usage_lines(Arena *a, Buf *buf, const CommandRow *row)
+{
+    StrList parts = usage_parts(a, row);
+    size_t line_start = buf->length;
+    buf_printf(buf, "pact %.*s", STR_ARG(row->verb));
+    for (size_t i = 0; i < parts.count; i++) {
+        if (buf->length - line_start + 1 + parts.items[i].length > LINE_WIDTH) {
+            line_start = buf->length + 1;
+            buf_add(buf, S("\n        "));
         }
+        buf_printf(buf, " %.*s", STR_ARG(parts.items[i]));
     }
-    return buf_str(&buf);
 }
 
 Str command_help_all(Arena *a, CommandTable table)
@@ -139,8 +166,8 @@ static HelpRows help_rows(Arena *a, const CommandRow *row)
 Str command_help_one(Arena *a, const CommandRow *row)
 {
     Buf buf = buf_in(a, 0);
-    buf_printf(&buf, "%.*s\n\n  %.*s\n", STR_ARG(command_usage(a, row)),
-               STR_ARG(row->summary));
+    add_usage_lines(a, &buf, row);
+    buf_printf(&buf, "\n\n  %.*s\n", STR_ARG(row->summary));
     HelpRows rows = help_rows(a, row);
     buf_add(&buf, rows.count > 0 ? S("\n") : S(""));
     for (size_t i = 0; i < rows.count; i++) {

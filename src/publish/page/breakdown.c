@@ -80,7 +80,7 @@ static bool all_keys(const IndicatorView *view, const LineSet *set)
     return true;
 }
 
-/* Whether some line has values in two periods or more: else a drawing shows only points. */
+/* Whether some line has values in three periods or more: else the table says it better. */
 static bool is_worth_drawing(const LineSet *set)
 {
     for (size_t i = 0; i < set->count; i++) {
@@ -89,21 +89,16 @@ static bool is_worth_drawing(const LineSet *set)
             const Figure *figure = set->items[i]->figures.items[f];
             values += figure_has_value(figure) && period_is_on_axis(figure->period) ? 1 : 0;
         }
-        if (values >= 2) {
+        if (values >= 3) {
             return set->count >= 2 && set->count <= MOST_KEY_LINES;
         }
     }
     return false;
 }
 
-static Str caption_of(Page *page, const Series *series, const Region *region)
+static Str unit_of(Page *page, const Series *series)
 {
-    const Definition *definition = series->definition;
-    return text_fill(
-        page->a, TEXT_TABLE_CAPTION, page->lang,
-        PLACES({PLACE_NAME, words_in(definition->indicator->name, page->lang, NULL)},
-               {PLACE_REGION, words_in(region->name, page->lang, NULL)},
-               {PLACE_UNIT, words_in(definition->unit->many, page->lang, NULL)}));
+    return words_in(series->definition->unit->many, page->lang, NULL);
 }
 
 static void breakdown(Page *page, const IndicatorView *view, const LineSet *set)
@@ -116,8 +111,10 @@ static void breakdown(Page *page, const IndicatorView *view, const LineSet *set)
     if (is_worth_drawing(set)) {
         lines_chart(page, set->items, set->count, title);
     }
-    grid_table(page, set->items, set->count,
-               caption_of(page, view->main->series, view->region), false);
+    Str caption = text_fill(
+        page->a, TEXT_BREAKDOWN_CAPTION, page->lang,
+        PLACES({PLACE_GROUP, title}, {PLACE_UNIT, unit_of(page, view->main->series)}));
+    grid_table(page, set->items, set->count, caption, false);
 }
 
 static bool begins_a_breakdown(Page *page, const IndicatorView *view, size_t i)
@@ -204,11 +201,10 @@ static void region_part(Page *page, const IndicatorView *view)
             if (begins_a_region_table(view, i)) {
                 Cell cell = view->main->lines.items[i].cell;
                 LineSet set = lines_of_cell(page, view, cell);
-                const Unit *unit = view->main->series->definition->unit;
                 Str caption =
                     text_fill(page->a, TEXT_BREAKDOWN_REGION_CAPTION, page->lang,
                               PLACES({PLACE_GROUP, cell_words(page, cell)},
-                                     {PLACE_UNIT, words_in(unit->many, page->lang, NULL)}));
+                                     {PLACE_UNIT, unit_of(page, view->main->series)}));
                 grid_table(page, set.items, set.count, caption, true);
             }
         }
@@ -291,6 +287,15 @@ static void why_apart(Page *page, const IndicatorView *view, const Series *serie
     }
 }
 
+static Str other_caption(Page *page, const Series *series, const Region *region)
+{
+    return text_fill(
+        page->a, TEXT_OTHER_CAPTION, page->lang,
+        PLACES({PLACE_DEFINITION, words_in(series->definition->name, page->lang, NULL)},
+               {PLACE_REGION, words_in(region->name, page->lang, NULL)},
+               {PLACE_UNIT, unit_of(page, series)}));
+}
+
 static void other_series(Page *page, const IndicatorView *view, const SeriesView *series)
 {
     HTML(page->h, TAG_H3, NO_ATTRS) {
@@ -310,7 +315,7 @@ static void other_series(Page *page, const IndicatorView *view, const SeriesView
         LineSet set = rest_of(page, view, series, region);
         if (is_first && region != last && set.count > 0) {
             grid_table(page, set.items, set.count,
-                       caption_of(page, series->series, region), false);
+                       other_caption(page, series->series, region), false);
         }
         last = region;
     }

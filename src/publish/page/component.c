@@ -138,6 +138,12 @@ void paragraph_filled(Page *page, TextKey key, Places places)
         put_filled(page, key, places);
 }
 
+void plain_paragraph(Page *page, Str text)
+{
+    HTML(page->h, TAG_P, NO_ATTRS)
+        html_text(page->h, text);
+}
+
 void paragraph_words(Page *page, Words words)
 {
     if (words_are_set(words)) {
@@ -189,7 +195,7 @@ size_t table_open(Page *page, Str caption)
     Str id = page_id(page, S("table"));
     (void)html_open(page->h, TAG_DIV,
                     ATTRS(attr_class(S("scroller")), attr_tabindex(0),
-                          attr_role(ROLE_REGION), attr_labelled_by(id)));
+                          attr_role(ROLE_GROUP), attr_labelled_by(id)));
     size_t depth = html_open(page->h, TAG_TABLE, NO_ATTRS);
     HTML(page->h, TAG_CAPTION, ATTRS(attr_id(id)))
         html_text(page->h, caption);

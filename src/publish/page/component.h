@@ -20,6 +20,8 @@
 
 #include "publish/page/page.h"
 
+#define NO_WORDS ((Words){{{NULL, 0}, {NULL, 0}}})
+
 typedef struct Opening {
     bool is_tinted;
     Str kicker;
@@ -53,6 +55,7 @@ void put_space(Page *page);
 /* Whole paragraphs. */
 void paragraph(Page *page, TextKey key);
 void paragraph_filled(Page *page, TextKey key, Places places);
+void plain_paragraph(Page *page, Str text);
 void paragraph_words(Page *page, Words words);
 void small_paragraph(Page *page, TextKey key);
 void fact(Page *page, TextKey term); /* the dt; a dd must follow */
@@ -72,6 +75,9 @@ void source_link(Page *page, const Source *source);
 void document_link(Page *page, const Document *document);
 void outside_link(Page *page, Str address, Words words); /* plain words if no address */
 void action_rows(Page *page, const ActionRefs *actions); /* a list with what is not recorded */
+
+void put_goal(Page *page, const Goal *goal); /* name, then text */
+void practice(Page *page, const Practice *what); /* heading, summary, facts */
 
 /* The label of a cell, or `total` where it is the total. */
 Str cell_words(Page *page, Cell cell);

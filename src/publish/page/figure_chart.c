@@ -257,25 +257,23 @@ static void draw(Sketch *sketch, Str title, ChartSize size, Str class)
     plot_svg(page->h, &plot, &words);
 }
 
-static void reading_aid(Sketch *sketch)
+static void aid(Page *page, bool applies, TextKey key)
+{
+    if (applies) {
+        put_space(page);
+        put(page, key);
+    }
+}
+
+static void reading_aid(Sketch *sketch, bool is_short)
 {
     Page *page = sketch->page;
-    if (sketch->has_provisional) {
-        put_space(page);
-        put(page, TEXT_CHART_AID_PROVISIONAL);
-    }
-    if (sketch->has_gap) {
-        put_space(page);
-        put(page, TEXT_CHART_AID_GAPS);
-    }
-    if (sketch->has_context) {
-        put_space(page);
-        put(page, TEXT_CHART_AID_CONTEXT);
-    }
-    if (sketch->line.break_count > 0) {
-        put_space(page);
-        put(page, TEXT_CHART_AID_BREAK);
-    }
+    aid(page, sketch->has_provisional,
+        is_short ? TEXT_CHART_AID_PROVISIONAL_SHORT : TEXT_CHART_AID_PROVISIONAL);
+    aid(page, sketch->has_gap && !is_short, TEXT_CHART_AID_GAPS);
+    aid(page, sketch->has_context, TEXT_CHART_AID_CONTEXT);
+    aid(page, sketch->line.break_count > 0,
+        is_short ? TEXT_CHART_AID_BREAK_SHORT : TEXT_CHART_AID_BREAK);
 }
 
 static Str publisher_of(const Series *series, Lang lang)
@@ -285,13 +283,13 @@ static Str publisher_of(const Series *series, Lang lang)
                : words_in(series->survey->name, lang, NULL);
 }
 
-static void source_line(Sketch *sketch, const Series *series)
+static void source_line(Sketch *sketch, const Series *series, bool is_short)
 {
     Page *page = sketch->page;
     HTML(page->h, TAG_P, ATTRS(attr_class(S("source")))) {
         put_filled(page, TEXT_CHART_SOURCE,
                    PLACES({PLACE_SOURCE, publisher_of(series, page->lang)}));
-        reading_aid(sketch);
+        reading_aid(sketch, is_short);
     }
 }
 
@@ -320,15 +318,14 @@ void indicator_chart(Page *page, const IndicatorView *view)
             what_line(&sketch, view->indicator->name, view->region);
         draw(&sketch, finding.length > 0 ? finding : name, CHART_WIDE, S("plot-wide"));
         draw(&sketch, finding.length > 0 ? finding : name, CHART_NARROW, S("plot-narrow"));
-        source_line(&sketch, view->main->series);
+        source_line(&sketch, view->main->series, false);
     }
 }
 
-void indicator_card(Page *page, const IndicatorView *view)
+void indicator_card(Page *page, const IndicatorView *view, Str finding)
 {
     Sketch sketch = sketch_indicator(page, view);
     sketch_end(&sketch);
-    Str finding = indicator_finding(page, view);
     Str name = words_in(view->indicator->name, page->lang, NULL);
     HTML(page->h, TAG_FIGURE, NO_ATTRS) {
         HTML(page->h, TAG_FIGCAPTION, NO_ATTRS) {
@@ -343,7 +340,7 @@ void indicator_card(Page *page, const IndicatorView *view)
         } else {
             paragraph(page, TEXT_CHART_NOTHING_ON_AXIS);
         }
-        source_line(&sketch, view->main->series);
+        source_line(&sketch, view->main->series, true);
     }
 }
 
@@ -368,6 +365,6 @@ void lines_chart(Page *page, const FigureLine *const *lines, size_t count, Str t
                       lines[0]->region);
         draw(&sketch, title, CHART_WIDE, S("plot-wide"));
         draw(&sketch, title, CHART_NARROW, S("plot-narrow"));
-        source_line(&sketch, lines[0]->series);
+        source_line(&sketch, lines[0]->series, false);
     }
 }

@@ -15,8 +15,8 @@
 
 /* The key lines of an indicator with the older series left of their breaks. */
 void indicator_chart(Page *page, const IndicatorView *view);
-/* For the home page: finding as a link, small drawing. */
-void indicator_card(Page *page, const IndicatorView *view);
+/* For the home page: a finding as a link (empty: the name), small drawing. */
+void indicator_card(Page *page, const IndicatorView *view, Str finding);
 /* Some lines of one series, at most four; drawn if they stand on an axis. */
 void lines_chart(Page *page, const FigureLine *const *lines, size_t count, Str title);
 

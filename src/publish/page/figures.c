@@ -93,11 +93,12 @@ void render_figures(Page *page)
     for (size_t i = 0; i < all; i++) {
         with += page->view->ordered[i]->figure_count > 0 ? 1 : 0;
     }
-    Str lead = text_fill(page->a, TEXT_FIGURES_LEAD, page->lang,
-                         PLACES({PLACE_ALL, shown_integer(page->a, (int64_t)all, page->lang)},
-                                {PLACE_KNOWN,
-                                 shown_integer(page->a, (int64_t)with, page->lang)}));
-    opening(page, &(Opening){.title = page_title(page), .lead = lead});
+    Str finding =
+        text_count(page->a, TEXT_FIGURES_FINDING, (int64_t)with, page->lang,
+                   PLACES({PLACE_ALL, shown_integer(page->a, (int64_t)all, page->lang)}));
+    opening(page, &(Opening){.kicker = page_title(page).text,
+                             .title = {finding, page->lang},
+                             .lead = text_get(TEXT_FIGURES_LEAD, page->lang)});
     Str *groups = PUSH_ARRAY(page->a, Str, all + 1);
     size_t count = find_groups(page, groups);
     for (size_t g = 0; g < count; g++) {

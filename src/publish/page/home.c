@@ -5,7 +5,7 @@
 #include "publish/page/figure_chart.h"
 #include "publish/page/promise_chart.h"
 #include "publish/page/revision_table.h"
-#include "publish/text/shown.h"
+#include "publish/text/say.h"
 
 #define MOST_MISSING 6
 
@@ -14,26 +14,52 @@ Title title_home(Page *page)
     return (Title){text_get(TEXT_HOME_TITLE, page->lang), page->lang};
 }
 
-/* The finding of the first key figure, or else the name of the pact. */
+static bool is_key(const IndicatorView *view)
+{
+    return view->indicator->is_key && view->key_count > 0;
+}
+
+/* The key figure of which the last edition brought the latest: the first of them. */
+static const IndicatorView *headline(const View *view)
+{
+    const IndicatorView *first = NULL;
+    for (size_t i = 0; i < view->pact->monitor.indicators.count; i++) {
+        const IndicatorView *indicator = view->ordered[i];
+        const Figure *last = is_key(indicator) ? line_last(indicator->key[0]) : NULL;
+        if (last != NULL && last->edition == view->edition) {
+            return indicator;
+        }
+        first = first == NULL && last != NULL ? indicator : first;
+    }
+    return first;
+}
+
 static Title home_heading(Page *page)
 {
-    for (size_t i = 0; i < page->view->pact->monitor.indicators.count; i++) {
-        const IndicatorView *view = page->view->ordered[i];
-        if (view->indicator->is_key && view->key_count > 0) {
-            return (Title){indicator_finding(page, view), page->lang};
-        }
+    const IndicatorView *view = headline(page->view);
+    if (view != NULL) {
+        return (Title){indicator_finding(page, view), page->lang};
     }
     Title title;
     title.text = words_in(page->view->pact->head->name, page->lang, &title.lang);
     return title;
 }
 
+/* What the heading of the page says already is not said twice. */
+static Str card_finding(Page *page, const IndicatorView *view)
+{
+    if (view != headline(page->view)) {
+        return indicator_finding(page, view);
+    }
+    Str level = say_level(page->a, line_last(view->key[0]), page->lang);
+    return str_ends(level, S(".")) ? str_slice(level, 0, level.length - 1) : level;
+}
+
 static size_t key_count(const View *view)
 {
     size_t count = 0;
     for (size_t i = 0; i < view->pact->monitor.indicators.count; i++) {
-        const IndicatorView *indicator = view->ordered[i];
-        count += indicator->indicator->is_key && indicator->key_count > 0 ? 1 : 0;
+        count += is_key(view->ordered[i]) ? 1 : 0;
     }
     return count;
 }
@@ -47,8 +73,8 @@ static void key_figures(Page *page)
         HTML(page->h, TAG_DIV, ATTRS(attr_class(S("keys")))) {
             for (size_t i = 0; i < page->view->pact->monitor.indicators.count; i++) {
                 const IndicatorView *view = page->view->ordered[i];
-                if (view->indicator->is_key && view->key_count > 0) {
-                    indicator_card(page, view);
+                if (is_key(view)) {
+                    indicator_card(page, view, card_finding(page, view));
                 }
             }
         }

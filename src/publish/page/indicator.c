@@ -134,7 +134,7 @@ void render_indicator(Page *page)
             &(Opening){.kicker = words_in(view->indicator->name, page->lang, NULL),
                        .title = finding_title(page, view),
                        .lead = lead,
-                       .lead_words = lead.length > 0 ? (Words){0} : view->indicator->summary});
+                       .lead_words = lead.length > 0 ? NO_WORDS : view->indicator->summary});
     development(page, view);
     breakdown_parts(page, view);
     other_series_part(page, view);

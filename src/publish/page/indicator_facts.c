@@ -128,28 +128,42 @@ static void definition_facts(Page *page, const IndicatorView *view)
     }
 }
 
-/* The editions that declared it, first and last. */
-static void put_in_force(Page *page, const Definition *definition)
+/* The definition an edition declares for this indicator, or null: it stays as it was. */
+static const Definition *declared_by(const Page *page, const Edition *edition,
+                                     const Indicator *indicator)
 {
     const InForceList *rows = &page->view->pact->monitor.in_force;
-    const Edition *first = NULL, *last = NULL;
+    for (size_t i = 0; i < rows->count; i++) {
+        if (rows->items[i].edition == edition && rows->items[i].indicator == indicator) {
+            return rows->items[i].definition;
+        }
+    }
+    return NULL;
+}
+
+/* From the edition that first declared it, until one declared another. */
+static void put_in_force(Page *page, const Definition *definition)
+{
+    const Edition *first = NULL, *until = NULL;
     for (size_t e = 0; e < page->view->visible.count; e++) {
-        for (size_t i = 0; i < rows->count; i++) {
-            if (rows->items[i].definition == definition &&
-                rows->items[i].edition == page->view->visible.items[e]) {
-                first = first == NULL ? rows->items[i].edition : first;
-                last = rows->items[i].edition;
-            }
+        const Edition *edition = page->view->visible.items[e];
+        const Definition *now = declared_by(page, edition, definition->indicator);
+        if (now == definition) {
+            first = first == NULL ? edition : first;
+            until = NULL;
+        } else if (now != NULL && first != NULL && until == NULL) {
+            until = edition;
         }
     }
     if (first == NULL) {
-        put_absent(page, TEXT_DEFINITION_NEVER_IN_FORCE);
+        put(page, TEXT_DEFINITION_NEVER_IN_FORCE);
         return;
     }
+    put(page, TEXT_DEFINITION_FROM);
     edition_link(page, first);
-    if (last != first) {
+    if (until != NULL) {
         put(page, TEXT_DEFINITION_UNTIL);
-        edition_link(page, last);
+        edition_link(page, until);
     }
 }
 

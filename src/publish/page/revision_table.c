@@ -4,7 +4,6 @@
 #include "publish/page/revision_table.h"
 
 #include "publish/page/component.h"
-#include "publish/page/figure_table.h"
 #include "publish/text/shown.h"
 
 #define MOST_SHORT_ROWS 10
@@ -39,11 +38,17 @@ static void why(Page *page, const Revision *revision)
     }
 }
 
+/* With the sign of the unit, because rows here differ in unit. */
+static void put_amount(Page *page, const Figure *figure)
+{
+    html_text(page->h, shown_figure(page->a, figure, SHOWN_ON_AXIS, page->lang));
+}
+
 static void before_cell(Page *page, const Figure *before)
 {
     HTML(page->h, TAG_TD, ATTRS(attr_class(S("number")))) {
         if (before != NULL) {
-            put_figure(page, before);
+            put_amount(page, before);
         } else {
             HTML(page->h, TAG_SPAN, ATTRS(attr_class(S("dash"))))
                 put(page, TEXT_CHANGE_NONE_BEFORE);
@@ -60,7 +65,7 @@ static void change_row(Page *page, const Revision *revision)
             html_text(page->h, shown_period(page->a, revision->after->period, page->lang));
         before_cell(page, revision->before);
         HTML(page->h, TAG_TD, ATTRS(attr_class(S("number"))))
-            put_figure(page, revision->after);
+            put_amount(page, revision->after);
         HTML(page->h, TAG_TD, NO_ATTRS)
             why(page, revision);
     }
@@ -153,7 +158,7 @@ size_t history_count(const View *view, const Edition *edition)
 static void history_number(Page *page, const Figure *figure)
 {
     HTML(page->h, TAG_TD, ATTRS(attr_class(S("number")))) {
-        put_figure(page, figure);
+        put_amount(page, figure);
         html_leaf(page->h, TAG_BR, NO_ATTRS);
         HTML(page->h, TAG_SPAN, ATTRS(attr_class(S("small soft"))))
             put_words(page, figure->edition->name);

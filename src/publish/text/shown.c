@@ -277,6 +277,15 @@ Str shown_period(Arena *a, Period period, Lang lang)
     return S("");
 }
 
+Str shown_capital(Arena *a, Str text)
+{
+    if (text.length == 0 || text.data[0] < 'a' || text.data[0] > 'z') {
+        return text;
+    }
+    return str_format(a, "%c%.*s", text.data[0] - 'a' + 'A',
+                      STR_ARG(str_slice(text, 1, text.length)));
+}
+
 Str shown_cell(Arena *a, Cell cell, Lang lang)
 {
     return cell.count == 0 ? text_get(TEXT_SHOWN_TOTAL, lang) : cell_label(a, cell, lang);

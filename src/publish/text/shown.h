@@ -55,6 +55,9 @@ int shown_decimals(const Figure *figure);
 Str shown_status(Arena *a, const Figure *figure, Lang lang);
 bool shown_as_provisional(const Figure *figure); /* dashed line, open marker */
 
+/* With a capital, for the start of a heading; only a to z are changed. */
+Str shown_capital(Arena *a, Str text);
+
 Str shown_date(Arena *a, Date date, Lang lang);
 Str shown_date_short(Arena *a, Date date, Lang lang);
 Str shown_moment(Arena *a, Moment moment, Lang lang); /* with the hour, if not midnight */

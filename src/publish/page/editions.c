@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * editions.c - what was published when; and one edition: what it changed
+ */
+#include "publish/page/component.h"
+#include "publish/page/revision_table.h"
+#include "publish/text/shown.h"
+
+static size_t figures_by(const View *view, const Edition *edition)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < view->pact->monitor.rows.count; i++) {
+        count += view->pact->monitor.rows.items[i].edition == edition ? 1 : 0;
+    }
+    return count;
+}
+
+static void certainty_note(Page *page, const Edition *edition)
+{
+    if (edition->certainty == CERTAINTY_STATED && !words_are_set(edition->note)) {
+        return;
+    }
+    html_leaf(page->h, TAG_BR, NO_ATTRS);
+    HTML(page->h, TAG_SPAN, ATTRS(attr_class(S("small soft")))) {
+        if (edition->certainty != CERTAINTY_STATED) {
+            put(page, edition->certainty == CERTAINTY_PRESUMED ? TEXT_EDITION_PRESUMED
+                                                               : TEXT_EDITION_DOUBTFUL);
+            put_space(page);
+        }
+        put_words(page, edition->note);
+    }
+}
+
+static TextKey kind_text(EditionKind kind)
+{
+    static const TextKey texts[] = {[EDITION_YEARLY] = TEXT_EDITION_YEARLY,
+                                    [EDITION_INTERIM] = TEXT_EDITION_INTERIM,
+                                    [EDITION_PULSE] = TEXT_EDITION_PULSE,
+                                    [EDITION_CORRECTION] = TEXT_EDITION_CORRECTION,
+                                    [EDITION_EXTERNAL] = TEXT_EDITION_EXTERNAL};
+    return texts[kind];
+}
+
+static void number_column(Page *page, size_t number)
+{
+    HTML(page->h, TAG_TD, ATTRS(attr_class(S("number"))))
+        html_text(page->h, shown_integer(page->a, (int64_t)number, page->lang));
+}
+
+static void edition_row(Page *page, const Edition *edition)
+{
+    HTML(page->h, TAG_TR, NO_ATTRS) {
+        HTML(page->h, TAG_TH, ATTRS(attr_scope(SCOPE_ROW))) {
+            edition_link(page, edition);
+            certainty_note(page, edition);
+        }
+        HTML(page->h, TAG_TD, NO_ATTRS) {
+            HTML(page->h, TAG_TIME,
+                 ATTRS(attr_datetime(moment_iso(page->a, edition->released_at))))
+                html_text(page->h,
+                          shown_moment(page->a, edition->released_at, page->lang));
+        }
+        HTML(page->h, TAG_TD, NO_ATTRS)
+            put(page, kind_text(edition->kind));
+        number_column(page, figures_by(page->view, edition));
+        number_column(page, history_count(page->view, edition));
+    }
+}
+
+static void edition_table(Page *page, TextKey caption, bool external)
+{
+    TABLE(page, text_get(caption, page->lang)) {
+        HTML(page->h, TAG_THEAD, NO_ATTRS) {
+            HTML(page->h, TAG_TR, NO_ATTRS) {
+                column(page, TEXT_TABLE_EDITION);
+                column(page, TEXT_EDITION_RELEASED);
+                column(page, TEXT_EDITION_KIND);
+                column_text(page, text_get(TEXT_EDITION_FIGURES, page->lang), true);
+                column_text(page, text_get(TEXT_EDITION_REVISED, page->lang), true);
+            }
+        }
+        HTML(page->h, TAG_TBODY, NO_ATTRS) {
+            for (size_t i = page->view->visible.count; i > 0; i--) {
+                const Edition *edition = page->view->visible.items[i - 1];
+                if ((edition->kind == EDITION_EXTERNAL) == external) {
+                    edition_row(page, edition);
+                }
+            }
+        }
+    }
+}
+
+void render_editions(Page *page)
+{
+    Str finding = text_count(page->a, TEXT_EDITIONS_FINDING,
+                             (int64_t)page->view->history.count, page->lang, NO_PLACES);
+    opening(page, &(Opening){.kicker = page_title(page).text,
+                             .title = {finding, page->lang},
+                             .lead = text_get(TEXT_EDITIONS_LEAD, page->lang)});
+    PART(page, S("own"), TEXT_PART_OWN_EDITIONS) {
+        edition_table(page, TEXT_EDITIONS_OWN_CAPTION, false);
+    }
+    if (page->view->visible.count > page->view->own.count) {
+        PART(page, S("external"), TEXT_PART_EXTERNAL_EDITIONS) {
+            paragraph(page, TEXT_EDITIONS_EXTERNAL_LEAD);
+            edition_table(page, TEXT_EDITIONS_EXTERNAL_CAPTION, true);
+        }
+    }
+    PART(page, S("revisions"), TEXT_PART_REVISIONS) {
+        paragraph(page, TEXT_EDITIONS_REVISIONS_LEAD);
+        if (!history_table(page, NULL, NULL)) {
+            paragraph(page, TEXT_CHANGE_NOTHING);
+        }
+    }
+}
+
+Title title_edition(Page *page)
+{
+    Title title;
+    title.text = words_in(((const Edition *)page->subject)->name, page->lang, &title.lang);
+    return title;
+}
+
+static const Edition *before_this(const View *view, const Edition *edition)
+{
+    const Edition *before = NULL;
+    for (size_t i = 0; i < view->own.count && view->own.items[i] != edition; i++) {
+        before = view->own.items[i];
+    }
+    return before;
+}
+
+void render_edition(Page *page)
+{
+    const Edition *edition = page->subject;
+    const Edition *before = before_this(page->view, edition);
+    Str lead = text_fill(
+        page->a, TEXT_EDITION_LEAD, page->lang,
+        PLACES({PLACE_DATE, shown_moment(page->a, edition->released_at, page->lang)},
+               {PLACE_COUNT, shown_integer(page->a,
+                                           (int64_t)figures_by(page->view, edition),
+                                           page->lang)},
+               {PLACE_REVISED, shown_integer(page->a,
+                                             (int64_t)history_count(page->view, edition),
+                                             page->lang)}));
+    opening(page, &(Opening){.kicker = shown_capital(page->a, text_get(kind_text(edition->kind),
+                                                                       page->lang)),
+                             .title = page_title(page),
+                             .lead = lead});
+    PART(page, S("note"), TEXT_PART_ABOUT_EDITION) {
+        if (edition->certainty != CERTAINTY_STATED) {
+            HTML(page->h, TAG_P, NO_ATTRS)
+                put_absent(page, edition->certainty == CERTAINTY_PRESUMED
+                                     ? TEXT_EDITION_PRESUMED
+                                     : TEXT_EDITION_DOUBTFUL);
+        }
+        paragraph_words(page, edition->note);
+        paragraph(page, TEXT_EDITION_STAYS);
+    }
+    PART(page, S("changes"), TEXT_PART_CHANGES) {
+        if (before == NULL) {
+            paragraph(page, TEXT_EDITION_FIRST);
+        } else {
+            change_table(page, edition, before, false);
+        }
+    }
+}

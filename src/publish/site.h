@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * site.h - writes the public site of a pact
+ *
+ *   index.html               choose a language
+ *   nl/…/index.html          one folder per page (page/page.h)
+ *   en/…/index.html
+ *   assets/site.3f….css      the hash of the bytes is in the name
+ *   .pact-site               what was written here, one path per line
+ *
+ * Same pact, same moment, same program: same bytes. Files that stay the same are left
+ * alone. A file is removed only when .pact-site of an earlier run lists it and this run
+ * no longer writes it; nothing else in the folder is touched. A folder that holds files but
+ * no .pact-site is refused, so that no other site is written over.
+ *
+ * The clock is not read: what is shown stands at `as_of`, and stamps come from editions.
+ *
+ * Errors: ERR_CONFLICT for a folder with other files, ERR_IO, ERR_INVALID for a page that
+ * turned out not to be HTML (our mistake).
+ */
+#ifndef PUBLISH_SITE_H
+#define PUBLISH_SITE_H
+
+#include "pact/pact.h"
+
+typedef struct SiteOptions {
+    Str out; /* folder; made when it is not there */
+    AsOf as_of;
+} SiteOptions;
+
+typedef struct SiteResult {
+    size_t pages;
+    size_t files;
+    size_t changed; /* of these files */
+    size_t removed;
+    size_t bytes;
+} SiteResult;
+
+MUST_CHECK bool site_publish(Arena *a, const Pact *pact, const SiteOptions *options,
+                             SiteResult *result, Error *err);
+
+/* One page as text, as site_publish() writes it; for tests and for a server. The result
+ * lives in `a`. */
+typedef struct SitePage {
+    Str path;
+    Str text;
+} SitePage;
+typedef struct SitePages {
+    SitePage *items;
+    size_t count;
+} SitePages;
+MUST_CHECK bool site_pages(Arena *a, const Pact *pact, AsOf as_of, SitePages *pages,
+                           Error *err);
+
+#endif
