@@ -2,7 +2,7 @@
  * figure_chart.h - figures as a drawing, with finding, unit, source and reading aid
  *
  *   finding      Het aandeel … steeg van 21 naar 29 procent
- *   what         Bètatechniek in het hoger onderwijs (procent)
+ *   what         Natuurprofiel in klas 4 (procent)
  *   drawing      wide and narrow, or small
  *   source       Bron: DUO. Streepjeslijn en open teken: voorlopig.
  *
