@@ -58,8 +58,9 @@ typedef struct Writer {
 static void note_path(Writer *writer, Str path)
 {
     if (writer->paths.count == writer->path_capacity) {
-        writer->paths.items = arena_grow(writer->a, writer->paths.items, writer->paths.count,
-                                         &writer->path_capacity, sizeof(Str));
+        writer->paths.items =
+            arena_grow(writer->a, writer->paths.items, writer->paths.count,
+                       &writer->path_capacity, sizeof(Str));
     }
     writer->paths.items[writer->paths.count++] = str_copy(writer->a, path);
 }
@@ -95,7 +96,8 @@ static bool write_page(Writer *writer, PageKind kind, size_t index, Lang lang, E
     const PageType *type = page_type(kind);
     Arena *a = writer->scratch;
     arena_reset(a);
-    const void *subject = type->subject == NULL ? NULL : type->subject(writer->view, index);
+    const void *subject =
+        type->subject == NULL ? NULL : type->subject(writer->view, index);
     Page page = {.view = writer->view,
                  .assets = &writer->assets,
                  .a = a,
@@ -161,7 +163,8 @@ static bool write_assets(Writer *writer, Error *err)
     return true;
 }
 
-/* Only plain relative paths: a manifest that somebody changed must not reach elsewhere. */
+/* Only plain relative paths: a manifest that somebody changed must not reach elsewhere.
+ */
 static bool is_safe(Str path)
 {
     return path.length > 0 && path.data[0] != '/' && path.data[0] != '.' &&
@@ -223,7 +226,8 @@ static bool read_manifest(Arena *a, Str out, Str *manifest, Error *err)
         return false;
     }
     if (names.count > 0) {
-        error_hint(err, S("Name an empty or new folder, or one that was published before."));
+        error_hint(err,
+                   S("Name an empty or new folder, or one that was published before."));
         return FAIL(err, ERR_CONFLICT, "folder %.*s holds other files: \"%.*s\"",
                     STR_ARG(out), STR_ARG(names.items[0]));
     }
@@ -239,7 +243,8 @@ static bool write_manifest(Writer *writer, Error *err)
         buf_add(&buf, writer->paths.items[i]);
         buf_char(&buf, '\n');
     }
-    return file_write(path_join(writer->a, writer->out, MANIFEST), buf_str(&buf), NULL, err);
+    return file_write(path_join(writer->a, writer->out, MANIFEST), buf_str(&buf), NULL,
+                      err);
 }
 
 static Writer writer_in(Arena *a, const View *view, Arena *scratch)
@@ -257,8 +262,8 @@ static bool publish(Writer *writer, Error *err)
            remove_stale(writer, manifest, err) && write_manifest(writer, err);
 }
 
-bool site_publish(Arena *a, const Pact *pact, const SiteOptions *options, SiteResult *result,
-                  Error *err)
+bool site_publish(Arena *a, const Pact *pact, const SiteOptions *options,
+                  SiteResult *result, Error *err)
 {
     Arena *scratch = arena_new();
     Writer writer = writer_in(a, view_new(a, pact, options->as_of), scratch);

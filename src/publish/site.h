@@ -9,8 +9,8 @@
  *
  * Same pact, same moment, same program: same bytes. Files that stay the same are left
  * alone. A file is removed only when .pact-site of an earlier run lists it and this run
- * no longer writes it; nothing else in the folder is touched. A folder that holds files but
- * no .pact-site is refused, so that no other site is written over.
+ * no longer writes it; nothing else in the folder is touched. A folder that holds files
+ * but no .pact-site is refused, so that no other site is written over.
  *
  * The clock is not read: what is shown stands at `as_of`, and stamps come from editions.
  *

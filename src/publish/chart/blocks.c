@@ -76,8 +76,8 @@ Plot chart_blocks_tall(Arena *a, const ChartBlocks *blocks)
             plot_text(&plot, PLOT_TICK, COLOUR_NONE, 0, y + 9, ANCHOR_START,
                       blocks->rows[r].name);
             for (size_t i = 0; i < group->count; i++) {
-                block(&plot, blocks->rows[r].filled[first + i], left + pitch * (double)i, y,
-                      size);
+                block(&plot, blocks->rows[r].filled[first + i], left + pitch * (double)i,
+                      y, size);
             }
         }
         first += group->count;

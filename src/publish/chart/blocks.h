@@ -5,8 +5,9 @@
  *   named owner      # # # . #      # # .        6
  *   end date         . . # . .      . . .        1
  *
- * A column is a thing, a row a question; a filled block is yes, a small open one is no. Full
- * is 1040 wide; tall is 288, with the groups under each other and no totals at the end.
+ * A column is a thing, a row a question; a filled block is yes, a small open one is no.
+ * Full is 1040 wide; tall is 288, with the groups under each other and no totals at the
+ * end.
  *
  * Pure. Texts arrive in the language of the page; everything lives in the arena.
  */

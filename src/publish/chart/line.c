@@ -20,8 +20,9 @@ bool chart_line_has_points(const ChartLine *line)
 
 bool chart_point_follows(const ChartPoint *before, const ChartPoint *after)
 {
-    if (!before->has_value || !after->has_value || before->period.kind != after->period.kind ||
-        !period_is_on_axis(before->period) || !period_is_on_axis(after->period)) {
+    if (!before->has_value || !after->has_value ||
+        before->period.kind != after->period.kind || !period_is_on_axis(before->period) ||
+        !period_is_on_axis(after->period)) {
         return false;
     }
     if (before->period.kind == PERIOD_DAY) {
@@ -39,14 +40,15 @@ static void draw_grid(LineLayout *layout, Plot *plot)
         double y = plot_crisp(scale_at(&layout->y, i * ticks->step));
         plot_line(plot, i == 0 ? PLOT_AXIS : PLOT_GRID, COLOUR_NONE, layout->left, y,
                   layout->right + layout->radius + 3, y);
-        Str text =
-            shown_double(layout->arena, i * ticks->step, ticks->decimals, layout->line->lang);
+        Str text = shown_double(layout->arena, i * ticks->step, ticks->decimals,
+                                layout->line->lang);
         if (i == ticks->last && layout->line->unit_symbol.length > 0) {
             text = str_format(layout->arena,
                               layout->line->lang == LANG_NL ? "%.*s %.*s" : "%.*s%.*s",
                               STR_ARG(text), STR_ARG(layout->line->unit_symbol));
         }
-        plot_text(plot, PLOT_TICK, COLOUR_NONE, layout->left - 6, y + 4, ANCHOR_END, text);
+        plot_text(plot, PLOT_TICK, COLOUR_NONE, layout->left - 6, y + 4, ANCHOR_END,
+                  text);
     }
 }
 
@@ -205,8 +207,8 @@ static void draw_segments(LineLayout *layout, Plot *plot, const ChartSeries *ser
         }
         double x = point_x(layout, from), y = scale_at(&layout->y, from->value);
         double x2 = point_x(layout, to), y2 = scale_at(&layout->y, to->value);
-        plot_line(plot, dashed ? PLOT_LINE_PROVISIONAL : PLOT_LINE, series->colour, x, y, x2,
-                  y2);
+        plot_line(plot, dashed ? PLOT_LINE_PROVISIONAL : PLOT_LINE, series->colour, x, y,
+                  x2, y2);
         take_line(layout, x, y, x2, y2);
     }
 }

@@ -8,18 +8,19 @@
  *         0 +----+-----------++--+---+----+
  *        2007/08 2012/13       2017/18  2023/24
  *
- * A line joins two points of one series that lie exactly one period apart: a school year, a
- * quarter, a year; days, when they are the same day a year later. Everything else is a gap,
- * so a period alone is a marker alone. Series are never joined: a break between them is a
- * double hairline over the full height with its name on top. Dashes and open markers mean
- * provisional and nothing else. A value known only as a range is a band with two edges,
- * never a midpoint. The axis starts at zero.
+ * A line joins two points of one series that lie exactly one period apart: a school year,
+ * a quarter, a year; days, when they are the same day a year later. Everything else is a
+ * gap, so a period alone is a marker alone. Series are never joined: a break between them
+ * is a double hairline over the full height with its name on top. Dashes and open markers
+ * mean provisional and nothing else. A value known only as a range is a band with two
+ * edges, never a midpoint. The axis starts at zero.
  *
  * At most four series, each with its own colour and marker; the name and last value stand
  * at the end of the line, pushed apart where nearer than 15. The first value and those
  * that start anew after a gap are printed where there is room; all are in the table.
  *
- * Sizes: wide 700 and narrow 288 for the same place, the style sheet picks; small 300 x 168.
+ * Sizes: wide 700 and narrow 288 for the same place, the style sheet picks; small 300 x
+ * 168.
  *
  * Pure: knows no pact. Texts arrive in the language of the page. Spans and undated points
  * are left out, for they stand on no axis.

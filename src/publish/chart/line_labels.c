@@ -58,8 +58,8 @@ static bool try_value_label(LineLayout *layout, Plot *plot, const ChartSeries *s
     double x = point_x(layout, point);
     double high = point->has_range ? scale_at(&layout->y, point->high)
                                    : shown_height(layout, point);
-    double low = point->has_range ? scale_at(&layout->y, point->low)
-                                  : shown_height(layout, point);
+    double low =
+        point->has_range ? scale_at(&layout->y, point->low) : shown_height(layout, point);
     double y = above ? high - layout->radius - 4 : low + layout->radius + 13;
     Anchor anchor = ANCHOR_MIDDLE;
     Box box = text_box(x, y, anchor, point->shown, PLOT_LABEL);
@@ -119,8 +119,8 @@ static bool joins_on(const ChartSeries *series, size_t i)
            chart_point_follows(&series->points[i], &series->points[i + 1]);
 }
 
-/* First values first, then ends without a label, then ranges and new starts: what does not
- * fit is left out, and the earlier wish wins. */
+/* First values first, then ends without a label, then ranges and new starts: what does
+ * not fit is left out, and the earlier wish wins. */
 void draw_value_labels(LineLayout *layout, Plot *plot)
 {
     const ChartLine *line = layout->line;
@@ -135,7 +135,8 @@ void draw_value_labels(LineLayout *layout, Plot *plot)
     for (size_t s = 0; s < line->series_count; s++) {
         const ChartSeries *series = &line->series[s];
         const ChartPoint *last = series_last(series);
-        if (last != NULL && last != series_first(series) && !has_end_label(layout, series)) {
+        if (last != NULL && last != series_first(series) &&
+            !has_end_label(layout, series)) {
             value_label(layout, plot, series, last);
         }
     }

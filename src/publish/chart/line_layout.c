@@ -153,7 +153,9 @@ static bool carries_end_label(const LineLayout *layout, const ChartSeries *serie
 static void find_end_labels(LineLayout *layout)
 {
     const ChartLine *line = layout->line;
-    double width = layout->size == CHART_WIDE ? 150 : layout->size == CHART_NARROW ? 96 : 74;
+    double width = layout->size == CHART_WIDE     ? 150
+                   : layout->size == CHART_NARROW ? 96
+                                                  : 74;
     for (size_t s = 0; s < line->series_count; s++) {
         const ChartSeries *series = &line->series[s];
         if (!carries_end_label(layout, series) || layout->end_count == MOST_SPOTS) {
@@ -200,7 +202,8 @@ static double widest_tick(const LineLayout *layout)
 LineLayout line_layout(Arena *a, const ChartLine *line, ChartSize size, double width,
                        double height)
 {
-    CHECK(line->series_count <= MOST_CHART_SERIES && line->break_count <= MOST_CHART_BREAKS);
+    CHECK(line->series_count <= MOST_CHART_SERIES &&
+          line->break_count <= MOST_CHART_BREAKS);
     LineLayout layout = {.arena = a, .line = line, .size = size};
     layout.one_kind = periods_of_one_kind(line);
     layout.radius = size == CHART_WIDE ? 5 : 4;
@@ -251,6 +254,8 @@ Box text_box(double x, double y, Anchor anchor, Str text, PlotStyle style)
 {
     double width = plot_text_width(text, style);
     double size = plot_text_size(style);
-    double left = anchor == ANCHOR_START ? x : anchor == ANCHOR_END ? x - width : x - width / 2;
+    double left = anchor == ANCHOR_START ? x
+                  : anchor == ANCHOR_END ? x - width
+                                         : x - width / 2;
     return (Box){left, y - size * 0.8, left + width, y + size * 0.25};
 }

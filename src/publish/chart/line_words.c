@@ -22,8 +22,9 @@ static void add_series(Buf *buf, Arena *a, const ChartSeries *series, Lang lang)
             buf_add(buf, S(", "));
         }
         any = true;
-        buf_add(buf, text_fill(a, point->is_provisional ? TEXT_CHART_POINT_PROVISIONAL
-                                                        : TEXT_CHART_POINT,
+        buf_add(buf, text_fill(a,
+                               point->is_provisional ? TEXT_CHART_POINT_PROVISIONAL
+                                                     : TEXT_CHART_POINT,
                                lang,
                                PLACES({PLACE_PERIOD, point->period_shown},
                                       {PLACE_VALUE, point->shown})));

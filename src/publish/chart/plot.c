@@ -19,8 +19,8 @@ static void add(Plot *plot, PlotMark mark)
     plot->marks[plot->count++] = mark;
 }
 
-void plot_line(Plot *plot, PlotStyle style, PlotColour colour, double x, double y, double x2,
-               double y2)
+void plot_line(Plot *plot, PlotStyle style, PlotColour colour, double x, double y,
+               double x2, double y2)
 {
     add(plot, (PlotMark){.shape = SHAPE_LINE,
                          .style = style,
@@ -43,8 +43,8 @@ void plot_rect(Plot *plot, PlotStyle style, PlotColour colour, double x, double 
                          .y2 = height});
 }
 
-void plot_marker(Plot *plot, PlotStyle style, PlotColour colour, PlotMarker marker, double x,
-                 double y, double radius)
+void plot_marker(Plot *plot, PlotStyle style, PlotColour colour, PlotMarker marker,
+                 double x, double y, double radius)
 {
     add(plot, (PlotMark){.shape = SHAPE_MARKER,
                          .style = style,
@@ -89,18 +89,24 @@ double plot_crisp(double coordinate)
 
 /* Thousandths of the text size, from U+0020 to U+007E. */
 static const short widths[] = {
-    260, 268, 408, 646, 572, 831, 732, 225, 300, 300, 551, 572, 268, 322, 268, 372, /* sp */
-    572, 572, 572, 572, 572, 572, 572, 572, 572, 572, 268, 268, 572, 572, 572, 434, /* 0 */
-    899, 639, 650, 632, 729, 556, 519, 728, 741, 339, 273, 619, 524, 907, 760, 781, /* @ */
-    605, 781, 622, 549, 556, 731, 600, 930, 586, 566, 572, 329, 372, 329, 572, 444, /* P */
-    281, 561, 615, 480, 615, 564, 344, 615, 618, 258, 258, 534, 258, 935, 618, 605, /* ` */
-    615, 615, 413, 479, 361, 618, 508, 786, 529, 510, 470, 380, 551, 380, 572,      /* p */
+    260, 268, 408, 646, 572, 831, 732, 225, 300, 300, 551, 572, 268, 322, 268,
+    372, /* sp */
+    572, 572, 572, 572, 572, 572, 572, 572, 572, 572, 268, 268, 572, 572, 572,
+    434, /* 0 */
+    899, 639, 650, 632, 729, 556, 519, 728, 741, 339, 273, 619, 524, 907, 760,
+    781, /* @ */
+    605, 781, 622, 549, 556, 731, 600, 930, 586, 566, 572, 329, 372, 329, 572,
+    444, /* P */
+    281, 561, 615, 480, 615, 564, 344, 615, 618, 258, 258, 534, 258, 935, 618,
+    605,                                                                       /* ` */
+    615, 615, 413, 479, 361, 618, 508, 786, 529, 510, 470, 380, 551, 380, 572, /* p */
 };
 
 double plot_text_size(PlotStyle style)
 {
-    return style == PLOT_TICK || style == PLOT_BREAK_NAME || style == PLOT_TARGET_NAME ? 12.0
-                                                                                       : 13.0;
+    return style == PLOT_TICK || style == PLOT_BREAK_NAME || style == PLOT_TARGET_NAME
+               ? 12.0
+               : 13.0;
 }
 
 double plot_text_width(Str text, PlotStyle style)
@@ -108,7 +114,8 @@ double plot_text_width(Str text, PlotStyle style)
     double thousandths = 0;
     for (size_t at = 0; at < text.length;) {
         uint32_t character = str_next_char(text, &at);
-        thousandths += character >= 0x20 && character <= 0x7e ? widths[character - 0x20] : 590;
+        thousandths +=
+            character >= 0x20 && character <= 0x7e ? widths[character - 0x20] : 590;
     }
     double semibold = style == PLOT_LABEL || style == PLOT_VALUE ? 1.06 : 1.0;
     return thousandths / 1000.0 * plot_text_size(style) * semibold;

@@ -7,9 +7,9 @@
  *   plot_text(&plot, PLOT_LABEL, COLOUR_1, 614, 149, ANCHOR_START, S("basis 23"));
  *
  * Units are CSS pixels at 1:1, the origin is top left; a drawing is never scaled, because
- * its text would be too. Marks are drawn in the order they were added. A mark says what it
- * is (a grid line, a provisional value); how that looks is the business of the ink: the
- * style sheet for SVG (plot_svg.h), later cairo for paper.
+ * its text would be too. Marks are drawn in the order they were added. A mark says what
+ * it is (a grid line, a provisional value); how that looks is the business of the ink:
+ * the style sheet for SVG (plot_svg.h), later cairo for paper.
  *
  * Ownership: everything lives in the arena of the plot.
  */
@@ -32,11 +32,11 @@ typedef enum PlotStyle {
     PLOT_BREAK,
     PLOT_TARGET,
     PLOT_BAR,
-    PLOT_SLOT,       /* a small open square: not recorded */
-    PLOT_TICK,       /* text from here on */
-    PLOT_LABEL,      /* in the colour of its series */
-    PLOT_VALUE,      /* semibold ink */
-    PLOT_NAME,       /* plain ink */
+    PLOT_SLOT,  /* a small open square: not recorded */
+    PLOT_TICK,  /* text from here on */
+    PLOT_LABEL, /* in the colour of its series */
+    PLOT_VALUE, /* semibold ink */
+    PLOT_NAME,  /* plain ink */
     PLOT_BREAK_NAME,
     PLOT_TARGET_NAME,
 } PlotStyle;
@@ -90,12 +90,12 @@ typedef struct Plot {
 } Plot;
 
 Plot plot_in(Arena *a, double width, double height);
-void plot_line(Plot *plot, PlotStyle style, PlotColour colour, double x, double y, double x2,
-               double y2);
+void plot_line(Plot *plot, PlotStyle style, PlotColour colour, double x, double y,
+               double x2, double y2);
 void plot_rect(Plot *plot, PlotStyle style, PlotColour colour, double x, double y,
                double width, double height);
-void plot_marker(Plot *plot, PlotStyle style, PlotColour colour, PlotMarker marker, double x,
-                 double y, double radius);
+void plot_marker(Plot *plot, PlotStyle style, PlotColour colour, PlotMarker marker,
+                 double x, double y, double radius);
 void plot_text(Plot *plot, PlotStyle style, PlotColour colour, double x, double y,
                Anchor anchor, Str text);
 /* Text that may lie over lines: it gets a rim in the colour of the paper. */

@@ -35,8 +35,9 @@ static Str class_of(PlotStyle style)
 
 static Str colour_class(PlotColour colour)
 {
-    static const Str names[] = {S_INIT("colour-0"), S_INIT("colour-1"), S_INIT("colour-2"),
-                                S_INIT("colour-3"), S_INIT("colour-4"), S_INIT("")};
+    static const Str names[] = {S_INIT("colour-0"), S_INIT("colour-1"),
+                                S_INIT("colour-2"), S_INIT("colour-3"),
+                                S_INIT("colour-4"), S_INIT("")};
     return names[colour];
 }
 
@@ -99,8 +100,8 @@ static size_t draw_lines(Html *h, const Plot *plot, size_t from)
             buf_add(&buf, line_path(plot->arena, mark));
         }
     }
-    html_leaf(h, TAG_PATH, ATTRS(attr_class(class_of(first->style)),
-                                 attr_path(buf_str(&buf))));
+    html_leaf(h, TAG_PATH,
+              ATTRS(attr_class(class_of(first->style)), attr_path(buf_str(&buf))));
     return at;
 }
 
@@ -154,15 +155,16 @@ static size_t draw_mark(Html *h, const Plot *plot, size_t at)
         return draw_lines(h, plot, at);
     case SHAPE_RECT:
         html_leaf(h, TAG_RECT,
-                  ATTRS(attr_class(class_of(mark->style)), attr_x(mark->x), attr_y(mark->y),
-                        attr_width(mark->x2), attr_height(mark->y2)));
+                  ATTRS(attr_class(class_of(mark->style)), attr_x(mark->x),
+                        attr_y(mark->y), attr_width(mark->x2), attr_height(mark->y2)));
         break;
     case SHAPE_MARKER:
         draw_marker(h, plot->arena, mark);
         break;
     case SHAPE_TEXT:
-        HTML(h, TAG_TEXT, ATTRS(attr_class(text_class(plot->arena, mark)), attr_x(mark->x),
-                                attr_y(mark->y), attr_anchor(mark->anchor)))
+        HTML(h, TAG_TEXT,
+             ATTRS(attr_class(text_class(plot->arena, mark)), attr_x(mark->x),
+                   attr_y(mark->y), attr_anchor(mark->anchor)))
             html_text(h, mark->text);
         break;
     }

@@ -11,8 +11,9 @@
 #include "publish/chart/plot.h"
 
 typedef struct PlotWords {
-    Str id;    /* c1 */
-    Str size;  /* class that picks the drawing for a width: plot-wide, plot-narrow, or empty */
+    Str id;   /* c1 */
+    Str size; /* class that picks the drawing for a width: plot-wide, plot-narrow, or
+                 empty */
     Str title;
     Str description;
 } PlotWords;

@@ -82,8 +82,7 @@ void spots_apart(Spot *spots, size_t count, double top, double bottom)
     size_t run_count = 0;
     for (size_t i = 0; i < count; i++) {
         const Spot *spot = &spots[order[i]];
-        runs[run_count++] =
-            (Run){i, 1, spot->wanted - spot->height / 2, spot->height};
+        runs[run_count++] = (Run){i, 1, spot->wanted - spot->height / 2, spot->height};
         while (run_count > 1) {
             Run *before = &runs[run_count - 2];
             const Run *last = &runs[run_count - 1];

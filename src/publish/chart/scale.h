@@ -3,8 +3,8 @@
  *
  *   Ticks ticks = ticks_for(0, 62, true);      0 20 40 60 80
  *
- * An axis always holds zero. Steps are 1, 2 or 5 times a power of ten, and there are 3 to 5
- * ticks where all values lie on one side of zero.
+ * An axis always holds zero. Steps are 1, 2 or 5 times a power of ten, and there are 3 to
+ * 5 ticks where all values lie on one side of zero.
  */
 #ifndef PUBLISH_CHART_SCALE_H
 #define PUBLISH_CHART_SCALE_H
@@ -19,8 +19,8 @@ typedef struct Ticks {
     int decimals;
 } Ticks;
 
-/* The tightest axis around these values; of two equally tight ones the one with most ticks,
- * or with fewest. */
+/* The tightest axis around these values; of two equally tight ones the one with most
+ * ticks, or with fewest. */
 Ticks ticks_for(double lowest, double highest, bool prefer_more);
 
 typedef struct Scale {

@@ -16,13 +16,14 @@
  * Nesting in C is nesting in HTML. Text, attribute and link are different types: a link
  * needs a Url, and only url_*() makes one. There is no call that writes raw markup.
  *
- * A block closes itself. Inside it no return or break (html_finish() fails) and no continue
- * (it ends only the block): gather the data first. Each block opens on its own line.
+ * A block closes itself. Inside it no return or break (html_finish() fails) and no
+ * continue (it ends only the block): gather the data first. Each block opens on its own
+ * line.
  *
- * Sticky: calls return nothing; the first mistake silences the rest and html_finish() tells
- * it. Mistakes are: an element where it may not stand, text where none may be, an attribute
- * its element does not have, an attribute given twice, an id given twice, a reference to an
- * id that is not there, a block left open, a page larger than its limit.
+ * Sticky: calls return nothing; the first mistake silences the rest and html_finish()
+ * tells it. Mistakes are: an element where it may not stand, text where none may be, an
+ * attribute its element does not have, an attribute given twice, an id given twice, a
+ * reference to an id that is not there, a block left open, a page larger than its limit.
  *
  * Same calls, same bytes. The text lives in the arena given to html_new().
  */
@@ -188,7 +189,8 @@ Attr attr_y(double units);
 Attr attr_cx(double units);
 Attr attr_cy(double units);
 Attr attr_r(double units);
-Attr attr_path(Str commands); /* MLHVZ in both cases, numbers, blanks; else the page fails */
+Attr attr_path(
+    Str commands); /* MLHVZ in both cases, numbers, blanks; else the page fails */
 Attr attr_anchor(Anchor anchor);
 
 typedef struct Html Html;
@@ -200,7 +202,8 @@ void html_leaf(Html *h, Tag tag, Attrs attrs);
 void html_link(Html *h, Url url, Str text); /* <a href>text</a> */
 MUST_CHECK bool html_finish(Html *h, Str *text, Error *err);
 
-/* A block: HTML(h, TAG_P, NO_ATTRS) { ... }. Not called by hand: html_open, html_close. */
+/* A block: HTML(h, TAG_P, NO_ATTRS) { ... }. Not called by hand: html_open, html_close.
+ */
 #define HTML_JOIN_(a, b) a##b
 #define HTML_BLOCK_(line) HTML_JOIN_(html_block_, line)
 #define HTML(h, tag, ...)                                                                \
@@ -209,6 +212,5 @@ MUST_CHECK bool html_finish(Html *h, Str *text, Error *err);
          HTML_BLOCK_(__LINE__) = html_close((h), HTML_BLOCK_(__LINE__)))
 size_t html_open(Html *h, Tag tag, Attrs attrs);
 size_t html_close(Html *h, size_t depth);
-
 
 #endif

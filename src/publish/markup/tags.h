@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * tags.h - which element may stand where, and which attribute it may have
  *
- * The part of the HTML standard that the pages use: https://html.spec.whatwg.org/ (content
- * models of section 4) and SVG 2 for the drawing elements. Read by html.c alone.
+ * The part of the HTML standard that the pages use: https://html.spec.whatwg.org/
+ * (content models of section 4) and SVG 2 for the drawing elements. Read by html.c alone.
  */
 #ifndef PUBLISH_MARKUP_TAGS_H
 #define PUBLISH_MARKUP_TAGS_H
@@ -48,7 +48,7 @@ typedef enum Group {
 typedef struct TagRow {
     const char *name;
     unsigned is;
-    unsigned holds;  /* 0: a leaf */
+    unsigned holds; /* 0: a leaf */
     unsigned groups;
     bool on_own_line; /* a line end before it: for people who read the source */
     bool is_drawing;  /* a leaf of SVG ends in "/>" */

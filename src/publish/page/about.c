@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * about.c - how figures and promises are handled; definitions; sources; and the pages that
- * every public site has: accessibility, privacy, colophon, not found
+ * about.c - how figures and promises are handled; definitions; sources; and the pages
+ * that every public site has: accessibility, privacy, colophon, not found
  */
 #include "publish/page/component.h"
 #include "publish/text/shown.h"
 
-static void text_part(Page *page, Str id, TextKey title, const TextKey *texts, size_t count)
+static void text_part(Page *page, Str id, TextKey title, const TextKey *texts,
+                      size_t count)
 {
     PART(page, id, title) {
         for (size_t i = 0; i < count; i++) {
@@ -100,8 +101,7 @@ static void source_item(Page *page, const Source *source)
             html_text(page->h, source->publisher);
             if (date_is_set(source->published_at)) {
                 html_text(page->h, S(", "));
-                html_text(page->h,
-                          shown_date(page->a, source->published_at, page->lang));
+                html_text(page->h, shown_date(page->a, source->published_at, page->lang));
             }
             html_text(page->h, S(". "));
             if (source->licence.length > 0) {
@@ -172,8 +172,8 @@ void render_accessibility(Page *page)
                              .lead = text_get(TEXT_ACCESSIBILITY_LEAD, page->lang)});
     TEXT_PART(page, S("how"), TEXT_ACCESSIBILITY_HOW_TITLE, TEXT_ACCESSIBILITY_HOW_1,
               TEXT_ACCESSIBILITY_HOW_2, TEXT_ACCESSIBILITY_HOW_3);
-    TEXT_PART(page, S("status"), TEXT_ACCESSIBILITY_STATUS_TITLE, TEXT_ACCESSIBILITY_STATUS_1,
-              TEXT_ACCESSIBILITY_STATUS_2);
+    TEXT_PART(page, S("status"), TEXT_ACCESSIBILITY_STATUS_TITLE,
+              TEXT_ACCESSIBILITY_STATUS_1, TEXT_ACCESSIBILITY_STATUS_2);
     PART(page, S("report"), TEXT_ACCESSIBILITY_REPORT_TITLE) {
         mail_paragraph(page);
     }

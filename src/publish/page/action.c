@@ -195,8 +195,8 @@ static void state_part(Page *page, const Action *action)
 
 static void sub_action(Page *page, const Action *action)
 {
-    HTML(page->h, TAG_LI, ATTRS(attr_id(str_format(page->a, "a-%.*s",
-                                                   STR_ARG(action->id))))) {
+    HTML(page->h, TAG_LI,
+         ATTRS(attr_id(str_format(page->a, "a-%.*s", STR_ARG(action->id))))) {
         HTML(page->h, TAG_STRONG, NO_ATTRS) {
             html_text(page->h, action->number);
             put_space(page);

@@ -38,8 +38,8 @@ static Str dimensions_title(Page *page, Cell cell)
     Buf names = buf_in(page->a, 0);
     for (size_t i = 0; i < cell.count; i++) {
         if (i > 0) {
-            buf_add(&names, i + 1 < cell.count ? S(", ")
-                                               : text_get(TEXT_LIST_AND, page->lang));
+            buf_add(&names,
+                    i + 1 < cell.count ? S(", ") : text_get(TEXT_LIST_AND, page->lang));
         }
         buf_add(&names, words_in(cell.parts[i].dimension->name, page->lang, NULL));
     }
@@ -80,14 +80,16 @@ static bool all_keys(const IndicatorView *view, const LineSet *set)
     return true;
 }
 
-/* Whether some line has values in three periods or more: else the table says it better. */
+/* Whether some line has values in three periods or more: else the table says it better.
+ */
 static bool is_worth_drawing(const LineSet *set)
 {
     for (size_t i = 0; i < set->count; i++) {
         size_t values = 0;
         for (size_t f = 0; f < set->items[i]->figures.count; f++) {
             const Figure *figure = set->items[i]->figures.items[f];
-            values += figure_has_value(figure) && period_is_on_axis(figure->period) ? 1 : 0;
+            values +=
+                figure_has_value(figure) && period_is_on_axis(figure->period) ? 1 : 0;
         }
         if (values >= 3) {
             return set->count >= 2 && set->count <= MOST_KEY_LINES;
@@ -223,7 +225,8 @@ static bool is_in_main_table(const IndicatorView *view, const FigureLine *line)
 {
     for (size_t e = 0; e < view->earlier_count; e++) {
         for (size_t k = 0; k < view->key_count; k++) {
-            if (view->earlier[e]->series == line->series && line->region == view->region &&
+            if (view->earlier[e]->series == line->series &&
+                line->region == view->region &&
                 cell_equal(line->cell, view->key[k]->cell)) {
                 return true;
             }

@@ -30,8 +30,9 @@ static void opening_words(Page *page, const Opening *what)
             html_text(page->h, what->kicker);
     }
     bool is_long = str_char_count(what->title.text) > LONG_TITLE;
-    HTML(page->h, TAG_H1, ATTRS(is_long ? attr_class(S("long")) : attr_none(),
-                                lang_if_other(page, what->title.lang)))
+    HTML(page->h, TAG_H1,
+         ATTRS(is_long ? attr_class(S("long")) : attr_none(),
+               lang_if_other(page, what->title.lang)))
         html_text(page->h, what->title.text);
     lead(page, what);
     edition_stamp(page);
@@ -59,8 +60,8 @@ void edition_stamp(Page *page)
         } else {
             put_filled(page, TEXT_STAMP_EDITION,
                        PLACES({PLACE_EDITION, words_in(edition->name, page->lang, NULL)},
-                              {PLACE_DATE, shown_moment(page->a, edition->released_at,
-                                                        page->lang)}));
+                              {PLACE_DATE,
+                               shown_moment(page->a, edition->released_at, page->lang)}));
         }
         put_space(page);
         html_link(page->h, page_to(page, PAGE_EDITIONS, NULL),

@@ -10,8 +10,8 @@
  *       }
  *   }
  *
- * A PART is a section: a rule, a heading beside it, and what stands under it. It is a block
- * as HTML() is: no return or break inside.
+ * A PART is a section: a rule, a heading beside it, and what stands under it. It is a
+ * block as HTML() is: no return or break inside.
  *
  * Text in the other language than the page's is marked so, wherever it comes from Words.
  */
@@ -49,7 +49,7 @@ size_t part_close(Page *page, size_t depth);
 void put(Page *page, TextKey key);
 void put_filled(Page *page, TextKey key, Places places);
 void put_words(Page *page, Words words);
-void put_dutch(Page *page, Str text); /* text of which only Dutch exists: marked so */
+void put_dutch(Page *page, Str text);     /* text of which only Dutch exists: marked so */
 void put_absent(Page *page, TextKey key); /* "niet vastgelegd" */
 void put_space(Page *page);
 /* Whole paragraphs. */
@@ -58,14 +58,15 @@ void paragraph_filled(Page *page, TextKey key, Places places);
 void plain_paragraph(Page *page, Str text);
 void paragraph_words(Page *page, Words words);
 void small_paragraph(Page *page, TextKey key);
-void fact(Page *page, TextKey term); /* the dt; a dd must follow */
+void fact(Page *page, TextKey term);                    /* the dt; a dd must follow */
 void fact_words(Page *page, TextKey term, Words words); /* nothing when empty */
 void heading(Page *page, TextKey key);                  /* h3 */
 void heading_words(Page *page, Words words);
 
 void link_words(Page *page, Url url, Words words);
 void indicator_link(Page *page, const Indicator *indicator);
-void action_link(Page *page, const Action *action); /* "1.4 Name"; a sub-action: its parent */
+void action_link(Page *page,
+                 const Action *action); /* "1.4 Name"; a sub-action: its parent */
 void party_link(Page *page, const Party *party);
 void party_links(Page *page, const PartyRefs *parties); /* comma between */
 void region_link(Page *page, const Region *region);
@@ -74,9 +75,10 @@ void edition_link(Page *page, const Edition *edition);
 void source_link(Page *page, const Source *source);
 void document_link(Page *page, const Document *document);
 void outside_link(Page *page, Str address, Words words); /* plain words if no address */
-void action_rows(Page *page, const ActionRefs *actions); /* a list with what is not recorded */
+void action_rows(Page *page,
+                 const ActionRefs *actions); /* a list with what is not recorded */
 
-void put_goal(Page *page, const Goal *goal); /* name, then text */
+void put_goal(Page *page, const Goal *goal);     /* name, then text */
 void practice(Page *page, const Practice *what); /* heading, summary, facts */
 
 /* The label of a cell, or `total` where it is the total. */

@@ -116,7 +116,8 @@ void render_editions(Page *page)
 Title title_edition(Page *page)
 {
     Title title;
-    title.text = words_in(((const Edition *)page->subject)->name, page->lang, &title.lang);
+    title.text =
+        words_in(((const Edition *)page->subject)->name, page->lang, &title.lang);
     return title;
 }
 
@@ -135,15 +136,15 @@ void render_edition(Page *page)
     const Edition *before = before_this(page->view, edition);
     Str lead = text_fill(
         page->a, TEXT_EDITION_LEAD, page->lang,
-        PLACES({PLACE_DATE, shown_moment(page->a, edition->released_at, page->lang)},
-               {PLACE_COUNT, shown_integer(page->a,
-                                           (int64_t)figures_by(page->view, edition),
-                                           page->lang)},
-               {PLACE_REVISED, shown_integer(page->a,
-                                             (int64_t)history_count(page->view, edition),
-                                             page->lang)}));
-    opening(page, &(Opening){.kicker = shown_capital(page->a, text_get(kind_text(edition->kind),
-                                                                       page->lang)),
+        PLACES(
+            {PLACE_DATE, shown_moment(page->a, edition->released_at, page->lang)},
+            {PLACE_COUNT, shown_integer(page->a, (int64_t)figures_by(page->view, edition),
+                                        page->lang)},
+            {PLACE_REVISED,
+             shown_integer(page->a, (int64_t)history_count(page->view, edition),
+                           page->lang)}));
+    opening(page, &(Opening){.kicker = shown_capital(
+                                 page->a, text_get(kind_text(edition->kind), page->lang)),
                              .title = page_title(page),
                              .lead = lead});
     PART(page, S("note"), TEXT_PART_ABOUT_EDITION) {

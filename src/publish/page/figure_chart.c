@@ -18,7 +18,7 @@ typedef struct Sketch {
     ChartBreak breaks[MOST_CHART_BREAKS];
     ChartTarget targets[4];
     ChartLine line;
-    double divide;        /* 1, or 1000 when every value is a multiple of it */
+    double divide; /* 1, or 1000 when every value is a multiple of it */
     const Unit *unit;
     bool has_provisional;
     bool has_gap;
@@ -31,7 +31,8 @@ static bool is_thousands(Decimal number)
 }
 
 /* Large round counts are drawn in thousands; what was printed is not rounded for it. */
-static void find_divisor(Sketch *sketch, const FigureLine *line, double *highest, bool *fits)
+static void find_divisor(Sketch *sketch, const FigureLine *line, double *highest,
+                         bool *fits)
 {
     for (size_t i = 0; i < line->figures.count; i++) {
         const Figure *figure = line->figures.items[i];
@@ -74,8 +75,8 @@ static void note_points(Sketch *sketch, const ChartPoint *points, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         sketch->has_provisional = sketch->has_provisional || points[i].is_provisional;
-        sketch->has_gap =
-            sketch->has_gap || (i > 0 && !chart_point_follows(&points[i - 1], &points[i]));
+        sketch->has_gap = sketch->has_gap ||
+                          (i > 0 && !chart_point_follows(&points[i - 1], &points[i]));
     }
 }
 
@@ -105,7 +106,8 @@ static bool overlap(const FigureLine *older, const FigureLine *newer)
     const FigureRefs *a = &older->figures;
     const FigureRefs *b = &newer->figures;
     return a->count > 0 && b->count > 0 &&
-           date_compare(a->items[a->count - 1]->period.last, b->items[0]->period.first) > 0;
+           date_compare(a->items[a->count - 1]->period.last, b->items[0]->period.first) >
+               0;
 }
 
 static Sketch sketch_begin(Page *page, const Series *series)
@@ -184,9 +186,9 @@ static void add_targets(Sketch *sketch, const IndicatorView *view)
         const Target *target = &targets->items[i];
         if (target->indicator == view->indicator && target_fits(target, view) &&
             sketch->line.target_count < 4) {
-            Str name = text_fill(page->a, TEXT_CHART_TARGET_NAME, page->lang,
-                                 PLACES({PLACE_TARGET, say_target(page->a, target,
-                                                                  page->lang)}));
+            Str name = text_fill(
+                page->a, TEXT_CHART_TARGET_NAME, page->lang,
+                PLACES({PLACE_TARGET, say_target(page->a, target, page->lang)}));
             sketch->targets[sketch->line.target_count++] =
                 (ChartTarget){target->due, target->value.value / sketch->divide, name};
         }
@@ -317,7 +319,8 @@ void indicator_chart(Page *page, const IndicatorView *view)
         HTML(page->h, TAG_FIGCAPTION, NO_ATTRS)
             what_line(&sketch, view->indicator->name, view->region);
         draw(&sketch, finding.length > 0 ? finding : name, CHART_WIDE, S("plot-wide"));
-        draw(&sketch, finding.length > 0 ? finding : name, CHART_NARROW, S("plot-narrow"));
+        draw(&sketch, finding.length > 0 ? finding : name, CHART_NARROW,
+             S("plot-narrow"));
         source_line(&sketch, view->main->series, false);
     }
 }

@@ -112,7 +112,8 @@ static void period_row(Page *page, const FigureLine *const *lines, const Str *la
         HTML(page->h, TAG_TH, ATTRS(attr_scope(SCOPE_ROW)))
             html_text(page->h, shown_period(page->a, period, page->lang));
         for (size_t i = 0; i < count; i++) {
-            const Figure *figure = lines[i] == NULL ? NULL : line_figure(lines[i], period);
+            const Figure *figure =
+                lines[i] == NULL ? NULL : line_figure(lines[i], period);
             number_cell(page, figure);
             if (figure != NULL) {
                 editions[found] = words_in(figure->edition->name, page->lang, NULL);
@@ -132,10 +133,10 @@ static void break_row(Page *page, const Break *way, size_t columns)
     HTML(page->h, TAG_TR, ATTRS(attr_class(S("break")))) {
         HTML(page->h, TAG_TH, ATTRS(attr_scope(SCOPE_ROWGROUP), attr_colspan(columns))) {
             HTML(page->h, TAG_SPAN, NO_ATTRS) {
-                put_filled(page, TEXT_TABLE_BREAK,
-                           PLACES({PLACE_PERIOD,
-                                   shown_period(page->a, way->at, page->lang)},
-                                  {PLACE_CAUSE, words_in(way->cause, page->lang, NULL)}));
+                put_filled(
+                    page, TEXT_TABLE_BREAK,
+                    PLACES({PLACE_PERIOD, shown_period(page->a, way->at, page->lang)},
+                           {PLACE_CAUSE, words_in(way->cause, page->lang, NULL)}));
             }
         }
     }
@@ -259,7 +260,8 @@ static void grid_notes(Page *page, const Notes *notes)
 {
     HTML(page->h, TAG_P, ATTRS(attr_class(S("table-note")))) {
         if (notes->count == 1) {
-            put_filled(page, TEXT_TABLE_ALL_FROM, PLACES({PLACE_EDITION, notes->items[0]}));
+            put_filled(page, TEXT_TABLE_ALL_FROM,
+                       PLACES({PLACE_EDITION, notes->items[0]}));
         } else {
             put(page, TEXT_TABLE_NOTES);
             for (size_t i = 0; i < notes->count; i++) {
@@ -313,12 +315,12 @@ void grid_table(Page *page, const FigureLine *const *lines, size_t count, Str ca
 
 static void trace_sources(Page *page, const Figure *figure)
 {
-    FigureRefs rows =
-        figure_attestations(page->a, &page->view->pact->monitor, figure);
+    FigureRefs rows = figure_attestations(page->a, &page->view->pact->monitor, figure);
     if (figure->origin == ORIGIN_COMPUTED && figure->part_count > 0) {
-        put_filled(page, TEXT_TRACE_COMPUTED,
-                   PLACES({PLACE_COUNT, shown_integer(page->a, (int64_t)figure->part_count,
-                                                      page->lang)}));
+        put_filled(
+            page, TEXT_TRACE_COMPUTED,
+            PLACES({PLACE_COUNT,
+                    shown_integer(page->a, (int64_t)figure->part_count, page->lang)}));
     }
     for (size_t i = 0; i < rows.count; i++) {
         const Figure *row = rows.items[i];

@@ -66,7 +66,8 @@ static size_t find_groups(Page *page, Str *groups)
 static void group_part(Page *page, Str group, size_t number)
 {
     Str id = str_format(page->a, "group%zu-h", number);
-    HTML(page->h, TAG_SECTION, ATTRS(attr_class(S("part beside")), attr_labelled_by(id))) {
+    HTML(page->h, TAG_SECTION,
+         ATTRS(attr_class(S("part beside")), attr_labelled_by(id))) {
         HTML(page->h, TAG_H2, ATTRS(attr_id(id))) {
             if (group.length == 0) {
                 put(page, TEXT_FIGURES_NO_GROUP);

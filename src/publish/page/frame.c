@@ -15,7 +15,8 @@ static Str site_name(const Page *page)
 
 static void style_link(Page *page, Str rel, Str path)
 {
-    html_leaf(page->h, TAG_LINK, ATTRS(attr_rel(rel), attr_href(page_to_file(page, path))));
+    html_leaf(page->h, TAG_LINK,
+              ATTRS(attr_rel(rel), attr_href(page_to_file(page, path))));
 }
 
 static void other_languages(Page *page)
@@ -250,7 +251,8 @@ void frame_choice(Page *page)
                 }
                 for (int l = 0; l < LANG_COUNT; l++) {
                     Str path = page_path(page->a, PAGE_HOME, NULL, (Lang)l);
-                    HTML(page->h, TAG_P, ATTRS(attr_lang((Lang)l), attr_class(S("lead")))) {
+                    HTML(page->h, TAG_P,
+                         ATTRS(attr_lang((Lang)l), attr_class(S("lead")))) {
                         HTML(page->h, TAG_A,
                              ATTRS(attr_href(page_to_file(page, path)),
                                    attr_hreflang((Lang)l)))

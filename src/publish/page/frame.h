@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * frame.h - what every page has around its own part
  *
- * Title, language, skip link, menu with the current page marked, breadcrumb, a link to the
- * same page in the other language, footer. No script, no other host.
+ * Title, language, skip link, menu with the current page marked, breadcrumb, a link to
+ * the same page in the other language, footer. No script, no other host.
  */
 #ifndef PUBLISH_PAGE_FRAME_H
 #define PUBLISH_PAGE_FRAME_H

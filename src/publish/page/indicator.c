@@ -81,8 +81,7 @@ static void development(Page *page, const IndicatorView *view)
 
 static void linked_actions(Page *page, const IndicatorView *view)
 {
-    ActionRefs actions =
-        actions_for(page->a, &page->view->pact->reg, view->indicator);
+    ActionRefs actions = actions_for(page->a, &page->view->pact->reg, view->indicator);
     if (actions.count == 0) {
         return;
     }
@@ -117,9 +116,9 @@ static void trace_part(Page *page, const IndicatorView *view)
         paragraph(page, TEXT_TRACE_LEAD);
         HTML(page->h, TAG_DETAILS, NO_ATTRS) {
             HTML(page->h, TAG_SUMMARY, NO_ATTRS)
-                html_text(page->h, text_count(page->a, TEXT_TRACE_SUMMARY,
-                                              (int64_t)view->figure_count, page->lang,
-                                              NO_PLACES));
+                html_text(page->h,
+                          text_count(page->a, TEXT_TRACE_SUMMARY,
+                                     (int64_t)view->figure_count, page->lang, NO_PLACES));
             trace_table(page, view);
         }
         indicator_sources(page, view);
@@ -130,11 +129,11 @@ void render_indicator(Page *page)
 {
     const IndicatorView *view = view_of(page);
     Str lead = latest_sentence(page, view);
-    opening(page,
-            &(Opening){.kicker = words_in(view->indicator->name, page->lang, NULL),
-                       .title = finding_title(page, view),
-                       .lead = lead,
-                       .lead_words = lead.length > 0 ? NO_WORDS : view->indicator->summary});
+    opening(page, &(Opening){.kicker = words_in(view->indicator->name, page->lang, NULL),
+                             .title = finding_title(page, view),
+                             .lead = lead,
+                             .lead_words =
+                                 lead.length > 0 ? NO_WORDS : view->indicator->summary});
     development(page, view);
     breakdown_parts(page, view);
     other_series_part(page, view);

@@ -256,7 +256,8 @@ static void put_statement(Page *page, const Statement *statement)
     }
 }
 
-static bool is_about(const Page *page, const Statement *statement, const IndicatorView *view)
+static bool is_about(const Page *page, const Statement *statement,
+                     const IndicatorView *view)
 {
     return statement->series->definition->indicator == view->indicator &&
            edition_is_visible(statement->edition, page->view->as_of);
@@ -324,17 +325,19 @@ void citation_part(Page *page, const IndicatorView *view)
             html_text(page->h, S(". "));
             put_filled(page, TEXT_STAMP_EDITION,
                        PLACES({PLACE_EDITION, words_in(edition->name, page->lang, NULL)},
-                              {PLACE_DATE, shown_moment(page->a, edition->released_at,
-                                                        page->lang)}));
+                              {PLACE_DATE,
+                               shown_moment(page->a, edition->released_at, page->lang)}));
             put_space(page);
             HTML(page->h, TAG_CITE, NO_ATTRS)
                 put_words(page, view->indicator->name);
             html_text(page->h, S(", "));
-            put_filled(page, TEXT_CITATION_DEFINITION,
-                       PLACES({PLACE_VERSION, shown_integer(page->a, view->definition->version,
-                                                            page->lang)}));
+            put_filled(
+                page, TEXT_CITATION_DEFINITION,
+                PLACES({PLACE_VERSION,
+                        shown_integer(page->a, view->definition->version, page->lang)}));
             html_text(page->h, S(" "));
-            Str address = str_slice(page->path, 0, page->path.length - S("index.html").length);
+            Str address =
+                str_slice(page->path, 0, page->path.length - S("index.html").length);
             html_text(page->h, str_format(page->a, "%.*s/%.*s", STR_ARG(head->url),
                                           STR_ARG(address)));
         }

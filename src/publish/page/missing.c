@@ -73,10 +73,10 @@ static void gap_list(Page *page, GapKind kind, TextKey key)
         count += lacks(all->items[i], kind) ? 1 : 0;
     }
     HTML(page->h, TAG_H3, NO_ATTRS) {
-        html_text(page->h,
-                  text_count(page->a, key, (int64_t)count, page->lang,
-                             PLACES({PLACE_ALL, shown_integer(page->a, (int64_t)all->count,
-                                                              page->lang)})));
+        html_text(page->h, text_count(page->a, key, (int64_t)count, page->lang,
+                                      PLACES({PLACE_ALL,
+                                              shown_integer(page->a, (int64_t)all->count,
+                                                            page->lang)})));
     }
     if (count == 0) {
         return;
@@ -122,8 +122,9 @@ static void doubt_part(Page *page)
     PART(page, S("doubt"), TEXT_MISSING_DOUBT) {
         HTML(page->h, TAG_UL, NO_ATTRS) {
             HTML(page->h, TAG_LI, NO_ATTRS)
-                html_text(page->h, text_count(page->a, TEXT_MISSING_PRESUMED_DEFINITIONS,
-                                              (int64_t)definitions, page->lang, NO_PLACES));
+                html_text(page->h,
+                          text_count(page->a, TEXT_MISSING_PRESUMED_DEFINITIONS,
+                                     (int64_t)definitions, page->lang, NO_PLACES));
             HTML(page->h, TAG_LI, NO_ATTRS)
                 html_text(page->h, text_count(page->a, TEXT_MISSING_PRESUMED_DATES,
                                               (int64_t)editions, page->lang, NO_PLACES));

@@ -6,9 +6,10 @@
  *   PAGE_INDICATOR     nl/cijfers/{id}/index.html       en/figures/{id}/index.html
  *   PAGE_ACTION        nl/toezeggingen/{id}/index.html  en/promises/{id}/index.html
  *
- * To add a page: a kind below, a row in pages.c (path, subjects, title, render), a file of
- * its own with the render function, and its texts in texts/. The row gives it its address,
- * its place in the menu and the breadcrumb, and a test that visits it in both languages.
+ * To add a page: a kind below, a row in pages.c (path, subjects, title, render), a file
+ * of its own with the render function, and its texts in texts/. The row gives it its
+ * address, its place in the menu and the breadcrumb, and a test that visits it in both
+ * languages.
  *
  * A render function writes what stands inside <main>; frame.c writes the rest. Its arena
  * is emptied after each page.

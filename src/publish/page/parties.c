@@ -105,10 +105,10 @@ void render_parties(Page *page)
     opening(page, &(Opening){.kicker = page_title(page).text,
                              .title = {finding, page->lang},
                              .lead = lead});
-    static const PartyKind order[] = {
-        PARTY_OFFICE,    PARTY_MINISTRY, PARTY_GOVERNMENT, PARTY_REGION,
-        PARTY_EMPLOYERS, PARTY_UNION,    PARTY_EDUCATION,  PARTY_SCHOOL,
-        PARTY_COMPANY,   PARTY_NETWORK,  PARTY_OTHER};
+    static const PartyKind order[] = {PARTY_OFFICE,    PARTY_MINISTRY,  PARTY_GOVERNMENT,
+                                      PARTY_REGION,    PARTY_EMPLOYERS, PARTY_UNION,
+                                      PARTY_EDUCATION, PARTY_SCHOOL,    PARTY_COMPANY,
+                                      PARTY_NETWORK,   PARTY_OTHER};
     for (size_t i = 0; i < sizeof order / sizeof order[0]; i++) {
         kind_part(page, order[i]);
     }

@@ -28,8 +28,8 @@ static Str count_text(Page *page, size_t count)
 
 Str promise_finding(Page *page, const PromiseCounts *counts)
 {
-    return text_count(page->a, TEXT_PROMISES_FINDING, (int64_t)counts->all_three, page->lang,
-                      PLACES({PLACE_ALL, count_text(page, counts->actions)}));
+    return text_count(page->a, TEXT_PROMISES_FINDING, (int64_t)counts->all_three,
+                      page->lang, PLACES({PLACE_ALL, count_text(page, counts->actions)}));
 }
 
 /* Actions stand in the order of their themes, so that groups are runs. */
@@ -58,8 +58,8 @@ static void add_group(Page *page, Columns *columns, const Theme *theme, Str name
 static Columns columns_of(Page *page)
 {
     const ThemeList *themes = &page->view->pact->reg.themes;
-    Columns columns = {PUSH_ARRAY(page->a, const Action *, page->view->actions.count + 1), 0,
-                       PUSH_ARRAY(page->a, BlockGroup, themes->count + 1), 0};
+    Columns columns = {PUSH_ARRAY(page->a, const Action *, page->view->actions.count + 1),
+                       0, PUSH_ARRAY(page->a, BlockGroup, themes->count + 1), 0};
     for (size_t t = 0; t < themes->count; t++) {
         const Theme *theme = &themes->items[t];
         Words name = words_are_set(theme->short_name) ? theme->short_name : theme->name;
@@ -93,7 +93,8 @@ static void draw(Page *page, const PromiseCounts *counts)
     BlockRow rows[] = {
         {text_get(TEXT_PROMISES_ROW_OWNER, page->lang), owner,
          count_text(page, counts->owner)},
-        {text_get(TEXT_PROMISES_ROW_DATE, page->lang), date, count_text(page, counts->date)},
+        {text_get(TEXT_PROMISES_ROW_DATE, page->lang), date,
+         count_text(page, counts->date)},
         {text_get(TEXT_PROMISES_ROW_TARGET, page->lang), target,
          count_text(page, counts->target)},
     };

@@ -8,7 +8,7 @@
 
 typedef struct PromiseCounts {
     size_t actions;
-    size_t owner;  /* named */
+    size_t owner; /* named */
     size_t date;
     size_t target;
     size_t all_three;

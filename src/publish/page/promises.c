@@ -80,8 +80,9 @@ void render_promises(Page *page)
 {
     PromiseCounts counts = promise_counts(page->view);
     const PactVersion *version = page->view->pact->head->version;
-    Title title = counts.actions == 0 ? page_title(page)
-                                      : (Title){promise_finding(page, &counts), page->lang};
+    Title title = counts.actions == 0
+                      ? page_title(page)
+                      : (Title){promise_finding(page, &counts), page->lang};
     opening(page, &(Opening){.kicker = text_get(TEXT_MENU_PROMISES, page->lang),
                              .title = title,
                              .lead_words = version == NULL ? NO_WORDS : version->note});

@@ -57,10 +57,10 @@ static Title regions_finding(Page *page)
 void render_regions(Page *page)
 {
     const RegionScheme *scheme = page->view->pact->head->regions;
-    opening(page, &(Opening){.kicker = page_title(page).text,
-                             .title = scheme == NULL ? page_title(page)
-                                                     : regions_finding(page),
-                             .lead_words = scheme == NULL ? NO_WORDS : scheme->note});
+    opening(page,
+            &(Opening){.kicker = page_title(page).text,
+                       .title = scheme == NULL ? page_title(page) : regions_finding(page),
+                       .lead_words = scheme == NULL ? NO_WORDS : scheme->note});
     PART(page, S("regions"), TEXT_MENU_REGIONS) {
         HTML(page->h, TAG_UL, ATTRS(attr_class(S("rows")))) {
             for (size_t i = 0; i < page->view->regions.count; i++) {
@@ -76,7 +76,8 @@ void render_regions(Page *page)
                         } else {
                             html_text(page->h,
                                       text_count(page->a, TEXT_REGION_FIGURE_COUNT,
-                                                 (int64_t)figures, page->lang, NO_PLACES));
+                                                 (int64_t)figures, page->lang,
+                                                 NO_PLACES));
                         }
                     }
                 }
@@ -104,9 +105,10 @@ static void level_pair(Page *page, const FigureLine *line)
     }
     const View *view = page->view;
     const Figure *whole =
-        view->country == NULL ? NULL
-                              : figure_find(&view->pact->monitor, line->series, line->cell,
-                                            view->country, last->period, view->as_of);
+        view->country == NULL
+            ? NULL
+            : figure_find(&view->pact->monitor, line->series, line->cell, view->country,
+                          last->period, view->as_of);
     HTML(page->h, TAG_TR, NO_ATTRS) {
         HTML(page->h, TAG_TH, ATTRS(attr_scope(SCOPE_ROW))) {
             indicator_link(page, line->series->definition->indicator);
@@ -140,7 +142,8 @@ static void pair_rows(Page *page, const Region *region)
     for (size_t i = 0; i < view->pact->monitor.indicators.count; i++) {
         for (size_t s = 0; s < view->pact->monitor.series.count; s++) {
             const SeriesView *series = &view->series[s];
-            bool fits = series->series->definition->indicator == view->ordered[i]->indicator;
+            bool fits =
+                series->series->definition->indicator == view->ordered[i]->indicator;
             for (size_t l = 0; fits && l < series->lines.count; l++) {
                 if (series->lines.items[l].region == region) {
                     level_pair(page, &series->lines.items[l]);
@@ -357,9 +360,10 @@ void render_region(Page *page)
     Str one = words_in(region->scheme->one, page->lang, NULL);
     Str kicker = str_format(page->a, "%.*s %.*s", STR_ARG(shown_capital(page->a, one)),
                             STR_ARG(page_title(page).text));
-    opening(page, &(Opening){.kicker = kicker,
-                             .title = region_finding(page, region),
-                             .lead_words = agenda == NULL ? region->note : agenda->summary});
+    opening(page,
+            &(Opening){.kicker = kicker,
+                       .title = region_finding(page, region),
+                       .lead_words = agenda == NULL ? region->note : agenda->summary});
     figures_part(page, region);
     if (agenda != NULL) {
         agenda_part(page, agenda);

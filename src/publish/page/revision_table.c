@@ -62,7 +62,8 @@ static void change_row(Page *page, const Revision *revision)
         HTML(page->h, TAG_TH, ATTRS(attr_scope(SCOPE_ROW)))
             figure_label(page, revision->after);
         HTML(page->h, TAG_TD, NO_ATTRS)
-            html_text(page->h, shown_period(page->a, revision->after->period, page->lang));
+            html_text(page->h,
+                      shown_period(page->a, revision->after->period, page->lang));
         before_cell(page, revision->before);
         HTML(page->h, TAG_TD, ATTRS(attr_class(S("number"))))
             put_amount(page, revision->after);
@@ -96,14 +97,15 @@ static bool is_wanted(const Page *page, const Revision *revision, const Edition 
     return !is_short || revision->before != NULL || is_key_news(page, revision->after);
 }
 
-void change_table(Page *page, const Edition *edition, const Edition *before, bool is_short)
+void change_table(Page *page, const Edition *edition, const Edition *before,
+                  bool is_short)
 {
-    RevisionList all =
-        revisions(page->a, &page->view->pact->monitor, before, edition);
+    RevisionList all = revisions(page->a, &page->view->pact->monitor, before, edition);
     size_t most = is_short ? MOST_SHORT_ROWS : all.count;
     Revision *rows = PUSH_ARRAY(page->a, Revision, all.count + 1);
     size_t count = 0;
-    for (int round = 0; round < 2; round++) { /* revised ones first: they ask for a reason */
+    for (int round = 0; round < 2;
+         round++) { /* revised ones first: they ask for a reason */
         for (size_t i = 0; i < all.count && count < most; i++) {
             bool is_new = all.items[i].before == NULL;
             if (is_new == (round == 1) &&
@@ -116,10 +118,10 @@ void change_table(Page *page, const Edition *edition, const Edition *before, boo
         paragraph(page, TEXT_CHANGE_NOTHING);
         return;
     }
-    Str caption = text_fill(page->a, TEXT_CHANGE_CAPTION, page->lang,
-                            PLACES({PLACE_BEFORE, words_in(before->name, page->lang, NULL)},
-                                   {PLACE_EDITION,
-                                    words_in(edition->name, page->lang, NULL)}));
+    Str caption =
+        text_fill(page->a, TEXT_CHANGE_CAPTION, page->lang,
+                  PLACES({PLACE_BEFORE, words_in(before->name, page->lang, NULL)},
+                         {PLACE_EDITION, words_in(edition->name, page->lang, NULL)}));
     TABLE(page, caption) {
         HTML(page->h, TAG_THEAD, NO_ATTRS) {
             HTML(page->h, TAG_TR, NO_ATTRS) {
@@ -184,8 +186,8 @@ static void history_row(Page *page, const Revision *revision, bool with_indicato
         HTML(page->h, TAG_TD, ATTRS(attr_class(S("number")))) {
             if (revision->comparable) {
                 int decimals = shown_decimals(after);
-                html_text(page->h, shown_difference(page->a, revision->difference, decimals,
-                                                    unit, page->lang));
+                html_text(page->h, shown_difference(page->a, revision->difference,
+                                                    decimals, unit, page->lang));
             } else {
                 html_text(page->h, S("–"));
             }

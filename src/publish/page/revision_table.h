@@ -8,7 +8,8 @@
 
 /* Between two editions: revised figures, and new ones; on the home page only the new
  * figures of key lines, at most ten rows in all. */
-void change_table(Page *page, const Edition *edition, const Edition *before, bool is_short);
+void change_table(Page *page, const Edition *edition, const Edition *before,
+                  bool is_short);
 /* Every change after first publication; of one indicator, or of one edition (null: all).
  * False, and nothing written, if there was none. */
 bool history_table(Page *page, const Indicator *indicator, const Edition *edition);

@@ -36,7 +36,8 @@ typedef struct SeriesView {
 
 typedef struct IndicatorView {
     const Indicator *indicator;
-    const Definition *definition; /* in force, or else of the latest figures; null: none */
+    const Definition
+        *definition; /* in force, or else of the latest figures; null: none */
     bool is_in_force;
     const SeriesView *main; /* null: no figures */
     const Region *region;   /* of the key lines: the country, if it has any */
@@ -51,18 +52,18 @@ typedef struct IndicatorView {
 typedef struct View {
     const Pact *pact;
     AsOf as_of;
-    const Edition *edition; /* the latest of our own; null: none yet */
-    const Edition *before;  /* the one before it of the same kind, or else any */
-    const Edition *last;    /* the latest of anybody */
-    EditionRefs own;        /* visible, not external, oldest first */
-    EditionRefs visible;    /* all visible ones, oldest first */
-    const Region *country;  /* null when the pact divides no country */
-    SeriesView *series;     /* beside monitor.series */
-    IndicatorView *indicators; /* beside monitor.indicators */
+    const Edition *edition;        /* the latest of our own; null: none yet */
+    const Edition *before;         /* the one before it of the same kind, or else any */
+    const Edition *last;           /* the latest of anybody */
+    EditionRefs own;               /* visible, not external, oldest first */
+    EditionRefs visible;           /* all visible ones, oldest first */
+    const Region *country;         /* null when the pact divides no country */
+    SeriesView *series;            /* beside monitor.series */
+    IndicatorView *indicators;     /* beside monitor.indicators */
     const IndicatorView **ordered; /* as on the overview */
-    RevisionList history;   /* every change of a figure after it was first published */
-    ActionRefs actions;     /* without sub-actions */
-    RegionRefs regions;     /* those with a page */
+    RevisionList history; /* every change of a figure after it was first published */
+    ActionRefs actions;   /* without sub-actions */
+    RegionRefs regions;   /* those with a page */
 } View;
 
 View *view_new(Arena *a, const Pact *pact, AsOf as_of);
@@ -72,7 +73,7 @@ const IndicatorView *view_indicator(const View *view, const Indicator *indicator
 /* The line of this cell and region in a series, or null. */
 const FigureLine *series_line(const SeriesView *series, Str cell, const Region *region);
 const Figure *line_figure(const FigureLine *line, Period period); /* or null */
-const Figure *line_last(const FigureLine *line);  /* the last with a value; or null */
+const Figure *line_last(const FigureLine *line); /* the last with a value; or null */
 bool line_has_value(const FigureLine *line);
 /* Null if nothing may be joined to what came before. */
 const Break *break_between(const Monitor *monitor, const Series *from, const Series *to);

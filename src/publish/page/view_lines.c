@@ -53,7 +53,8 @@ static void find_named_keys(Arena *a, const View *view, IndicatorView *indicator
     for (size_t i = 0; i < named->count; i++) {
         Cell cell;
         Error ignored;
-        Str text = named->items[i]; /* of another definition it may not be a cell at all */
+        Str text =
+            named->items[i]; /* of another definition it may not be a cell at all */
         if (cell_parse(a, &view->pact->monitor, series->series->definition, text, &cell,
                        &ignored)) {
             add_key(indicator, series_line(series, cell.text, region));
@@ -119,8 +120,9 @@ static const SeriesView *find_main(const View *view, const IndicatorView *indica
     for (size_t i = 0; i < view->pact->monitor.series.count; i++) {
         const SeriesView *series = &view->series[i];
         const Definition *own = series->series->definition;
-        bool fits = indicator->definition != NULL ? own == indicator->definition
-                                                  : own->indicator == indicator->indicator;
+        bool fits = indicator->definition != NULL
+                        ? own == indicator->definition
+                        : own->indicator == indicator->indicator;
         if (fits && region_of(view, series) != NULL && is_better(series, best)) {
             best = series;
         }
@@ -158,7 +160,8 @@ static void find_earlier(const View *view, IndicatorView *indicator)
                 fits = fits && indicator->earlier[e]->series != way->from;
             }
             if (fits) {
-                indicator->earlier[indicator->earlier_count] = view_series(view, way->from);
+                indicator->earlier[indicator->earlier_count] =
+                    view_series(view, way->from);
                 indicator->breaks[indicator->earlier_count++] = way;
                 at = way->from;
                 found = true;
@@ -179,7 +182,8 @@ static void find_earlier(const View *view, IndicatorView *indicator)
 static void find_indicator(Arena *a, View *view, IndicatorView *indicator)
 {
     const Monitor *monitor = &view->pact->monitor;
-    indicator->definition = definition_in_force(monitor, indicator->indicator, view->as_of);
+    indicator->definition =
+        definition_in_force(monitor, indicator->indicator, view->as_of);
     indicator->is_in_force = indicator->definition != NULL;
     for (size_t i = 0; i < monitor->series.count; i++) {
         if (monitor->series.items[i].definition->indicator == indicator->indicator) {

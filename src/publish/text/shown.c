@@ -10,7 +10,8 @@
 
 static NumberMarks marks_of(Lang lang)
 {
-    return lang == LANG_NL ? (NumberMarks){S(","), S(".")} : (NumberMarks){S("."), S(",")};
+    return lang == LANG_NL ? (NumberMarks){S(","), S(".")}
+                           : (NumberMarks){S("."), S(",")};
 }
 
 Str shown_double(Arena *a, double value, int decimals, Lang lang)
@@ -64,7 +65,8 @@ Str shown_amount(Arena *a, Decimal number, const Unit *unit, ShownIn in, Lang la
     return with_unit(a, shown_decimal(a, number, lang), number.value, unit, in, lang);
 }
 
-Str shown_difference(Arena *a, double difference, int decimals, const Unit *unit, Lang lang)
+Str shown_difference(Arena *a, double difference, int decimals, const Unit *unit,
+                     Lang lang)
 {
     double rounded = number_round(difference, decimals);
     Str number = shown_double(a, rounded, decimals, lang);
@@ -78,7 +80,8 @@ Str shown_difference(Arena *a, double difference, int decimals, const Unit *unit
 
 Str shown_range(Arena *a, Str low, Str high, Lang lang)
 {
-    return text_fill(a, TEXT_SHOWN_RANGE, lang, PLACES({PLACE_LOW, low}, {PLACE_HIGH, high}));
+    return text_fill(a, TEXT_SHOWN_RANGE, lang,
+                     PLACES({PLACE_LOW, low}, {PLACE_HIGH, high}));
 }
 
 Str shown_euros(Arena *a, int64_t cents, Lang lang)
@@ -244,8 +247,8 @@ static Period span_end(Period span)
     if (span.part == PERIOD_YEAR) {
         end.first = (Date){span.last.year, 1, 1};
     } else if (span.part == PERIOD_SCHOOL_YEAR) {
-        end.first = (Date){(int16_t)(span.last.year - 1), (int8_t)(span.last.month % 12 + 1),
-                           1};
+        end.first =
+            (Date){(int16_t)(span.last.year - 1), (int8_t)(span.last.month % 12 + 1), 1};
     } else if (span.part == PERIOD_QUARTER) {
         end.first = (Date){span.last.year, (int8_t)(span.last.month - 2), 1};
     }

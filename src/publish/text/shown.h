@@ -28,7 +28,8 @@
 
 typedef enum ShownIn {
     SHOWN_IN_TEXT,  /* with the word of the unit: "28 procent", "3 personen" */
-    SHOWN_ON_AXIS,  /* with the symbol, if the unit has one: "28 %"; else the bare number */
+    SHOWN_ON_AXIS,  /* with the symbol, if the unit has one: "28 %"; else the bare number
+                     */
     SHOWN_IN_TABLE, /* the bare number: the head of the column names the unit */
 } ShownIn;
 
@@ -37,21 +38,25 @@ Str shown_double(Arena *a, double value, int decimals, Lang lang);
 Str shown_decimal(Arena *a, Decimal number, Lang lang); /* empty when unset */
 
 Str shown_amount(Arena *a, Decimal number, const Unit *unit, ShownIn in, Lang lang);
-/* "+7 procentpunt", "−3 personen", "0 personen": `unit` is that of the values compared. */
-Str shown_difference(Arena *a, double difference, int decimals, const Unit *unit, Lang lang);
+/* "+7 procentpunt", "−3 personen", "0 personen": `unit` is that of the values compared.
+ */
+Str shown_difference(Arena *a, double difference, int decimals, const Unit *unit,
+                     Lang lang);
 /* The word of a unit for this value: "persoon" for 1, else "personen". */
 Str shown_unit(const Unit *unit, double value, Lang lang);
 Str shown_range(Arena *a, Str low, Str high, Lang lang);
 Str shown_euros(Arena *a, int64_t cents, Lang lang); /* "€ 100.000.000", "€ 12,50" */
 
-/* The value as it may be shown: a number, a range, a lower bound, or why there is none. */
+/* The value as it may be shown: a number, a range, a lower bound, or why there is none.
+ */
 Str shown_figure(Arena *a, const Figure *figure, ShownIn in, Lang lang);
 /* Bounds may be shown: the source gave them, and nobody hid them. A count the publisher
  * hid ("<5") has bounds it published itself; one that we hid has none to show. */
 bool shown_has_range(const Figure *figure);
 /* Its decimals as printed: of the value, or else of the larger bound. */
 int shown_decimals(const Figure *figure);
-/* What a reader must know of it: "voorlopig", "geschat, door ons berekend"; often empty. */
+/* What a reader must know of it: "voorlopig", "geschat, door ons berekend"; often empty.
+ */
 Str shown_status(Arena *a, const Figure *figure, Lang lang);
 bool shown_as_provisional(const Figure *figure); /* dashed line, open marker */
 
@@ -62,6 +67,7 @@ Str shown_date(Arena *a, Date date, Lang lang);
 Str shown_date_short(Arena *a, Date date, Lang lang);
 Str shown_moment(Arena *a, Moment moment, Lang lang); /* with the hour, if not midnight */
 Str shown_period(Arena *a, Period period, Lang lang);
-Str shown_cell(Arena *a, Cell cell, Lang lang); /* cell_label, or the word for the total */
+Str shown_cell(Arena *a, Cell cell,
+               Lang lang); /* cell_label, or the word for the total */
 
 #endif

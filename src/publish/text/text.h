@@ -6,10 +6,10 @@
  *             PLACES({PLACE_EDITION, name}, {PLACE_DATE, shown_date(a, date, lang)}))
  *   text_count(a, TEXT_ACTIONS_COUNT, 46, lang, NO_PLACES)          "46 acties"
  *
- * The texts stand in texts/(name).txt; tools/texts.c turns them into the enums TextKey and
- * TextPlace when the program is built. A text missing in one language, or a misspelt key
- * or place, does not compile. A place that a text does not have, or that is left open, is
- * our own mistake: CHECK aborts.
+ * The texts stand in texts/(name).txt; tools/texts.c turns them into the enums TextKey
+ * and TextPlace when the program is built. A text missing in one language, or a misspelt
+ * key or place, does not compile. A place that a text does not have, or that is left
+ * open, is our own mistake: CHECK aborts.
  *
  * Texts hold no markup. What goes into a place is already in the right language's form:
  * numbers and dates come from shown.h.
