@@ -185,3 +185,9 @@ Str cell_label(Arena *a, Cell cell, Lang lang)
     }
     return str_join(a, names, cell.count, S(", "));
 }
+
+Str code_short_label(const Code *code, Lang lang)
+{
+    return words_in(words_are_set(code->short_name) ? code->short_name : code->name, lang,
+                    NULL);
+}

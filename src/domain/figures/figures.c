@@ -81,14 +81,14 @@ void monitor_index(Arena *a, Monitor *monitor)
     for (size_t i = 0; i < monitor->rows.count; i++) {
         rows.items[rows.count++] = &monitor->rows.items[i];
     }
-    rows = sorted(a, &rows, &(FigureRefs){0});
-    size_t kept = 0;
-    for (size_t i = 0; i < rows.count; i++) {
-        if (kept == 0 || figure_compare(rows.items[kept - 1], rows.items[i]) != 0) {
-            rows.items[kept++] = rows.items[i];
+    monitor->attested = sorted(a, &rows, &(FigureRefs){0});
+    rows.count = 0;
+    for (size_t i = 0; i < monitor->attested.count; i++) {
+        const Figure *row = monitor->attested.items[i];
+        if (rows.count == 0 || figure_compare(rows.items[rows.count - 1], row) != 0) {
+            rows.items[rows.count++] = row;
         }
     }
-    rows.count = kept;
     monitor->released = released_editions(a, &monitor->editions);
     FigureRefs computed = totals_compute(a, monitor, rows);
     monitor->figures = sorted(a, &rows, &computed);
@@ -154,19 +154,47 @@ static bool matches(const Figure *figure, const FigureQuery *query)
             date_compare(figure->period.last, query->to.last) <= 0);
 }
 
+/* Figures of one indicator stand together: where they start, and where they end. */
+static size_t indicator_start(const Monitor *monitor, const Indicator *indicator)
+{
+    Figure place = {0};
+    for (size_t i = 0; i < monitor->series.count && place.series == NULL; i++) {
+        if (monitor->series.items[i].definition->indicator == indicator) {
+            place.series = &monitor->series.items[i];
+        }
+    }
+    return place.series != NULL ? figures_lower_bound(&monitor->figures, &place)
+                                : monitor->figures.count;
+}
+
+static size_t indicator_end(const Monitor *monitor, size_t start,
+                            const Indicator *indicator)
+{
+    size_t end = start;
+    while (end < monitor->figures.count &&
+           monitor->figures.items[end]->series->definition->indicator == indicator) {
+        end++;
+    }
+    return end;
+}
+
 FigureRefs figures_find(Arena *a, const Monitor *monitor, const FigureQuery *query)
 {
     const FigureRefs *all = &monitor->figures;
-    FigureRefs found = {PUSH_ARRAY(a, const Figure *, all->count + 1), 0};
+    size_t start = 0, end = all->count;
+    if (query->indicator != NULL) {
+        start = indicator_start(monitor, query->indicator);
+        end = indicator_end(monitor, start, query->indicator);
+    }
+    FigureRefs found = {PUSH_ARRAY(a, const Figure *, end - start + 1), 0};
     const Indicator *indicator = NULL;
     const Definition *definition = NULL;
-    for (size_t i = 0; i < all->count;) {
+    for (size_t i = start; i < end;) {
         const Figure *answer;
         const Figure *first = all->items[i];
         i = run_end(all, i, query->as_of, &answer);
         const Definition *own = first->series->definition;
-        if ((query->indicator != NULL && own->indicator != query->indicator) ||
-            (query->series != NULL && first->series != query->series) || answer == NULL ||
+        if ((query->series != NULL && first->series != query->series) || answer == NULL ||
             !matches(first, query)) {
             continue;
         }
@@ -199,11 +227,18 @@ const Figure *figure_find(const Monitor *monitor, const Series *series, Cell cel
 
 FigureRefs figure_attestations(Arena *a, const Monitor *monitor, const Figure *figure)
 {
-    FigureRefs found = {PUSH_ARRAY(a, const Figure *, monitor->rows.count + 1), 0};
-    for (size_t i = 0; i < monitor->rows.count; i++) {
-        if (figure_compare(&monitor->rows.items[i], figure) == 0) {
-            found.items[found.count++] = &monitor->rows.items[i];
-        }
+    const FigureRefs *rows = &monitor->attested;
+    size_t start = figures_lower_bound(rows, figure);
+    while (start < rows->count && figure_compare(rows->items[start], figure) < 0) {
+        start++;
+    }
+    size_t end = start;
+    while (end < rows->count && figure_compare(rows->items[end], figure) == 0) {
+        end++;
+    }
+    FigureRefs found = {PUSH_ARRAY(a, const Figure *, end - start + 1), end - start};
+    for (size_t i = start; i < end; i++) {
+        found.items[i - start] = rows->items[i];
     }
     return found;
 }

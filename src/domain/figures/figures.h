@@ -294,6 +294,7 @@ struct Monitor {
     /* Made by monitor_index(): one per key, sorted by (series, cell, region, period,
      * edition), computed totals among them. */
     FigureRefs figures;
+    FigureRefs attested;  /* all rows in that order, those of one key together */
     EditionRefs released; /* published ones, in order of (released_at, sequence) */
 };
 

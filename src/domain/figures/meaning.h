@@ -51,7 +51,8 @@ typedef struct Code {
     const struct Code *parent;
     const struct Code *same_as;
     bool parts_add_up;
-    Words name; /* as a label: "mannen" */
+    Words name;       /* as a label: "niveau 1: eenvoudig werk" */
+    Words short_name; /* beside a line in a drawing: "niveau 1"; may be empty */
     Words
         phrase; /* inside a sentence: "onder technisch opgeleide vrouwen"; may be empty */
 } Code;
@@ -162,5 +163,7 @@ const Code *cell_code(Cell cell, Str dimension);
 Cell cell_with(Arena *a, Cell cell, const Dimension *dimension, const Code *code);
 /* "mbo, niveau 2, vrouwen"; empty for the grand total. */
 Str cell_label(Arena *a, Cell cell, Lang lang);
+/* The short name of a code, else its name. */
+Str code_short_label(const Code *code, Lang lang);
 
 #endif

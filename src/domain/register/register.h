@@ -287,6 +287,15 @@ typedef struct OtherAgenda {
 } OtherAgenda;
 LIST_OF(OtherAgenda);
 
+/* A word that a reader may not know, in plain words. */
+typedef struct Term {
+    Str id;
+    Words name;    /* as it stands in texts: "mbo" */
+    Words also;    /* other forms of it, comma between: "middelbaar beroepsonderwijs" */
+    Words meaning; /* one or two plain sentences */
+} Term;
+LIST_OF(Term);
+
 typedef struct Register {
     PactVersionList versions;
     LineList lines;
@@ -305,6 +314,7 @@ typedef struct Register {
     DocumentList documents;
     MotionList motions;
     OtherAgendaList other_agendas;
+    TermList terms;
 } Register;
 
 typedef struct Gaps {
