@@ -3,6 +3,7 @@
 #include "app/ask.h"
 #include "app/commands.h"
 #include "app/listing.h"
+#include "publish/table/figure_rows.h"
 #include "publish/text/say.h"
 
 #define COLUMN(label)                                                                    \
@@ -17,99 +18,6 @@
     {                                                                                    \
         S_INIT(label), false, true                                                       \
     }
-
-static Str region_name(const Region *region)
-{
-    return region->alias.length > 0 ? region->alias : region->id;
-}
-
-/* A bound with as few decimals as it needs: 28.5. */
-static Str bound_text(Arena *a, double bound)
-{
-    for (int decimals = 0; decimals < 6; decimals++) {
-        double rest = number_round(bound, decimals) - bound;
-        if (rest < 1e-9 && rest > -1e-9) {
-            return number_text(a, bound, decimals);
-        }
-    }
-    return number_text(a, bound, 6);
-}
-
-/* The word of the three axes that says most. */
-static Str status_name(const Figure *figure)
-{
-    static const char *const AVAILABILITIES[] = {"", "missing", "impossible"};
-    static const char *const HIDDEN[] = {"", "hidden-by-publisher", "hidden-by-us"};
-    static const char *const STAGES[] = {"not-stated", "provisional", "revised",
-                                         "final",      "estimated",   "forecast"};
-    if (figure->availability != AVAILABLE_KNOWN) {
-        return str_of(AVAILABILITIES[figure->availability]);
-    }
-    if (figure->confidentiality != CONFIDENTIALITY_OPEN) {
-        return str_of(HIDDEN[figure->confidentiality]);
-    }
-    return str_of(STAGES[figure->stage]);
-}
-
-/* All sources of a figure; of a computed one, those of its parts. */
-static Str source_names(Arena *a, const Monitor *monitor, const Figure *figure)
-{
-    StrList names = {PUSH_ARRAY(a, Str, monitor->sources.count + 1), 0};
-    size_t parts = figure->part_count > 0 ? figure->part_count : 1;
-    for (size_t p = 0; p < parts; p++) {
-        const Figure *stated = figure->part_count > 0 ? figure->parts[p] : figure;
-        FigureRefs rows = figure_attestations(a, monitor, stated);
-        for (size_t i = 0; i < rows.count; i++) {
-            bool known = false;
-            for (size_t k = 0; k < names.count; k++) {
-                known = known || str_equal(names.items[k], rows.items[i]->source->id);
-            }
-            if (!known) {
-                names.items[names.count++] = rows.items[i]->source->id;
-            }
-        }
-    }
-    return str_join(a, names.items, names.count, S(";"));
-}
-
-static const ListingColumn FIGURE_COLUMNS[] = {
-    COLUMN("indicator"), DETAIL("definition"), DETAIL("series"), COLUMN("region"),
-    COLUMN("breakdown"), COLUMN("period"),     NUMBER("value"),  NUMBER("low"),
-    NUMBER("high"),      DETAIL("range"),      COLUMN("unit"),   COLUMN("status"),
-    COLUMN("origin"),    COLUMN("edition"),    DETAIL("source"),
-};
-
-static void list_figure(Listing *listing, const Monitor *monitor, const Figure *figure)
-{
-    static const char *const RANGES[] = {"", "disclosure", "rounding", "sampling",
-                                         "scenario"};
-    static const char *const ORIGINS[] = {"stated", "computed", "estimated"};
-    Arena *a = listing->command->arena;
-    const Definition *definition = figure->series->definition;
-    bool shown = figure_has_value(figure);
-    bool open = figure->availability == AVAILABLE_KNOWN &&
-                figure->confidentiality == CONFIDENTIALITY_OPEN;
-    Interval interval = figure_interval(figure);
-    bool range = open && interval.kind != RANGE_NONE;
-    Str row[] = {
-        definition->indicator->id,
-        definition->id,
-        figure->series->id,
-        region_name(figure->region),
-        figure->cell.text,
-        period_text(a, figure->period),
-        shown ? figure->value.text : S(""),
-        range ? bound_text(a, interval.low) : S(""),
-        range ? bound_text(a, interval.high) : S(""),
-        range ? str_of(RANGES[interval.kind]) : S(""),
-        definition->unit->id,
-        status_name(figure),
-        str_of(ORIGINS[figure->origin]),
-        figure->edition->id,
-        source_names(a, monitor, figure),
-    };
-    listing_row(listing, row);
-}
 
 static bool read_question(Command *command, const Pact *pact, FigureQuery *query,
                           Error *err)
@@ -188,10 +96,11 @@ bool command_figures(Command *command, Error *err)
     if (found.count == 0) {
         explain_nothing(command, pact, &query);
     }
-    Listing listing = listing_of(command, FIGURE_COLUMNS,
-                                 sizeof FIGURE_COLUMNS / sizeof FIGURE_COLUMNS[0]);
+    Listing listing = listing_of(command, FIGURE_COLUMNS, FIGURE_COLUMN_COUNT);
     for (size_t i = 0; i < found.count; i++) {
-        list_figure(&listing, &pact->monitor, found.items[i]);
+        Str row[FIGURE_COLUMN_COUNT];
+        figure_row(command->arena, &pact->monitor, found.items[i], row);
+        listing_row(&listing, row);
     }
     return listing_finish(&listing, err);
 }
@@ -279,7 +188,7 @@ static Str value_or_status(const Figure *figure)
     if (figure == NULL) {
         return S("");
     }
-    return figure_has_value(figure) ? figure->value.text : status_name(figure);
+    return figure_has_value(figure) ? figure->value.text : figure_status_name(figure);
 }
 
 static void list_revision(Listing *listing, const Revision *revision)
@@ -295,7 +204,7 @@ static void list_revision(Listing *listing, const Revision *revision)
     Str row[] = {
         after->series->definition->indicator->id,
         after->series->id,
-        region_name(after->region),
+        figure_region_name(after),
         after->cell.text,
         period_text(a, after->period),
         value_or_status(revision->before),

@@ -2,15 +2,10 @@
  * listing.c - one set of rows, three ways to print it */
 #include "app/listing.h"
 
-#include "base/number.h"
-#include "formats/csv.h"
-#include "formats/json.h"
-
-#define TABLE_COLUMNS 40
 
 Listing listing_of(Command *command, const ListingColumn *columns, size_t column_count)
 {
-    CHECK(column_count <= TABLE_COLUMNS);
+    CHECK(column_count <= MOST_ROW_COLUMNS);
     Str format = command_text(command, S("format"));
     return (Listing){
         .command = command,
@@ -65,7 +60,7 @@ static void table_line(const Listing *listing, const Str *texts, const size_t *w
 static void print_table(const Listing *listing)
 {
     CHECK(listing->column_count > 0);
-    size_t widths[TABLE_COLUMNS] = {0};
+    size_t widths[MOST_ROW_COLUMNS] = {0};
     size_t last = 0;
     for (size_t i = 0; i < listing->column_count; i++) {
         widths[i] = str_char_count(listing->columns[i].name);
@@ -82,43 +77,10 @@ static void print_table(const Listing *listing)
     }
 }
 
-static void print_csv(const Listing *listing)
-{
-    Buf *out = &listing->command->out;
-    Str names[TABLE_COLUMNS];
-    for (size_t i = 0; i < listing->column_count; i++) {
-        names[i] = listing->columns[i].name;
-    }
-    csv_row(out, names, listing->column_count);
-    for (size_t i = 0; i < listing->count; i += listing->column_count) {
-        csv_row(out, &listing->texts[i], listing->column_count);
-    }
-}
-
-static bool print_json(const Listing *listing, Error *err)
+static bool print_json(const Listing *listing, const Rows *rows, Error *err)
 {
     JsonWriter w = json_writer(&listing->command->out);
-    json_array_begin(&w);
-    for (size_t i = 0; i < listing->count; i++) {
-        size_t column = i % listing->column_count;
-        Decimal number;
-        if (column == 0) {
-            json_object_begin(&w);
-        }
-        json_key(&w, listing->columns[column].name);
-        if (listing->texts[i].length == 0) {
-            json_null(&w);
-        } else if (listing->columns[column].is_number &&
-                   decimal_parse(listing->texts[i], &number)) {
-            json_number(&w, number.value, number.decimals);
-        } else {
-            json_text(&w, listing->texts[i]);
-        }
-        if (column + 1 == listing->column_count) {
-            json_object_end(&w);
-        }
-    }
-    json_array_end(&w);
+    rows_json(&w, rows);
     Str text;
     bool good = json_finish(&w, &text, err);
     buf_char(&listing->command->out, '\n');
@@ -127,15 +89,16 @@ static bool print_json(const Listing *listing, Error *err)
 
 bool listing_finish(Listing *listing, Error *err)
 {
+    Rows rows = {listing->columns, listing->column_count, listing->texts, listing->count};
     switch (listing->format) {
     case LISTING_TABLE:
         print_table(listing);
         return true;
     case LISTING_CSV:
-        print_csv(listing);
+        rows_csv(&listing->command->out, &rows);
         return true;
     case LISTING_JSON:
         break;
     }
-    return print_json(listing, err);
+    return print_json(listing, &rows, err);
 }

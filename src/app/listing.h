@@ -13,12 +13,9 @@
 #define APP_LISTING_H
 
 #include "app/command.h"
+#include "publish/table/rows.h"
 
-typedef struct ListingColumn {
-    Str name;
-    bool is_number;
-    bool is_detail;
-} ListingColumn;
+typedef RowColumn ListingColumn;
 
 typedef enum ListingFormat { LISTING_TABLE, LISTING_CSV, LISTING_JSON } ListingFormat;
 

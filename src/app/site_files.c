@@ -171,6 +171,28 @@ static bool is_unchanged(const Request *request, Str tag, Str changed)
     return str_equal(request_header(request, S("If-Modified-Since")), changed);
 }
 
+/* A chart to embed may stand in anybody's page; every other page stands alone. */
+static const Str embed_folders[] = {S_INIT("/inbedden/index.html"),
+                                    S_INIT("/embed/index.html")};
+#define EMBED_POLICY                                                                     \
+    S("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "  \
+      "connect-src 'none'; form-action 'none'; base-uri 'none'; object-src 'none'; "     \
+      "frame-ancestors *")
+
+/* A drawing that stands alone has its own style inside, and nothing else. */
+#define DRAWING_POLICY                                                                   \
+    S("default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
+
+static bool may_be_embedded(Str path)
+{
+    for (size_t i = 0; i < sizeof embed_folders / sizeof embed_folders[0]; i++) {
+        if (str_ends(path, embed_folders[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void answer_file(const App *app, const Request *request, Str path, SiteFile file,
                         Response *response)
 {
@@ -198,6 +220,11 @@ static void answer_file(const App *app, const Request *request, Str path, SiteFi
         response_header(response, S("Content-Encoding"), packing);
     }
     response->content_type = type;
+    if (may_be_embedded(path)) {
+        response->policy = EMBED_POLICY;
+    } else if (str_ends(path, S(".svg"))) {
+        response->policy = DRAWING_POLICY;
+    }
     response->file = file.file;
     response->file_size = file.size;
 }

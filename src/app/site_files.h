@@ -10,6 +10,9 @@
  * part before it, and links are not followed, wherever they point. Only plain files are
  * served; names that begin with a dot are not, save `.well-known`.
  *
+ * A page that ends in `/inbedden/` or `/embed/` may stand in a frame of any other site;
+ * its policy says so. All others may not.
+ *
  * A file has an ETag of its size and time of change, to the nanosecond: publishing leaves
  * files alone whose bytes stay the same. `page.html.br` or `page.html.gz` is sent instead
  * of `page.html` to who accepts it, unless it is older.

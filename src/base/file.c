@@ -213,7 +213,7 @@ static bool flush_folder(const char *folder, Error *err)
 }
 
 static bool replace(const char *path, const char *folder, Str text, mode_t mode,
-                    Error *err)
+                    bool is_flushed, Error *err)
 {
     Path name;
     int descriptor = open_new(folder, &name, err);
@@ -222,7 +222,7 @@ static bool replace(const char *path, const char *folder, Str text, mode_t mode,
     }
     bool is_written = write_fully(descriptor, text) &&
                       (mode == 0 || fchmod(descriptor, mode) == 0) &&
-                      fsync(descriptor) == 0;
+                      (!is_flushed || fsync(descriptor) == 0);
     int problem = errno;
     if (close(descriptor) != 0 && is_written) {
         is_written = false;
@@ -236,10 +236,10 @@ static bool replace(const char *path, const char *folder, Str text, mode_t mode,
         (void)unlink(name.text);
         return fail_io(err, "write", path, problem);
     }
-    return flush_folder(folder, err);
+    return !is_flushed || flush_folder(folder, err);
 }
 
-bool file_write(Str path, Str text, bool *changed, Error *err)
+static bool write_whole(Str path, Str text, bool is_flushed, bool *changed, Error *err)
 {
     Path name;
     if (!path_for_system(path, &name, err)) {
@@ -254,7 +254,7 @@ bool file_write(Str path, Str text, bool *changed, Error *err)
         Path folder;
         folder_of(name.text, &folder);
         if (!folder_make(str_of(folder.text), err) ||
-            !replace(name.text, folder.text, text, mode, err)) {
+            !replace(name.text, folder.text, text, mode, is_flushed, err)) {
             return false;
         }
     }
@@ -262,6 +262,16 @@ bool file_write(Str path, Str text, bool *changed, Error *err)
         *changed = !is_same;
     }
     return true;
+}
+
+bool file_write(Str path, Str text, bool *changed, Error *err)
+{
+    return write_whole(path, text, true, changed, err);
+}
+
+bool file_write_derived(Str path, Str text, bool *changed, Error *err)
+{
+    return write_whole(path, text, false, changed, err);
 }
 
 static int compare_names(const void *a, const void *b)

@@ -25,6 +25,11 @@ MUST_CHECK bool file_read(Arena *a, Str path, size_t limit, Str *text, Error *er
  * bytes differed from what was there. */
 MUST_CHECK bool file_write(Str path, Str text, bool *changed, Error *err);
 
+/* The same for what can be made again at any time, a page of the site: readers still see
+ * the old or the new one, but nothing waits for the disk. After a power cut it may be
+ * empty; writing it again finds other bytes and mends it. */
+MUST_CHECK bool file_write_derived(Str path, Str text, bool *changed, Error *err);
+
 /* Names in a folder, sorted by bytes, without "." and ".."; folders end in "/". */
 MUST_CHECK bool folder_list(Arena *a, Str path, StrList *names, Error *err);
 MUST_CHECK bool folder_make(Str path, Error *err); /* with its parents */

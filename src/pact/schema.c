@@ -93,6 +93,7 @@ static const Field REGION_FIELDS[] = {
     TEXT(Region, alias),
     REF(Region, "scheme", scheme, NEED, KIND_SCHEME),
     WORDS_NEED(Region, name),
+    TEXT(Region, short_name),
     FIELD(Region, "row", row, FIELD_INTEGER, 0),
     FIELD(Region, "column", column, FIELD_INTEGER, 0),
     WORDS(Region, note),
@@ -246,6 +247,7 @@ static const Field PARTNERSHIP_FIELDS[] = {
     REFS(Partnership, "parties", parties, KIND_PARTY),
     REFS(Partnership, "regions", regions, KIND_REGION),
     REF(Partnership, "theme", theme, 0, KIND_THEME),
+    REFS(Partnership, "indicators", indicators, KIND_INDICATOR),
     TEXT(Partnership, started),
     WORDS(Partnership, summary),
     TEXT(Partnership, url),
@@ -270,6 +272,7 @@ static const Field SERVICE_FIELDS[] = {
     ID(Service),
     WORDS_NEED(Service, name),
     WORDS(Service, for_whom),
+    REFS(Service, "audiences", audiences, KIND_CODE),
     WORDS(Service, what),
     WORDS(Service, amount),
     TEXT(Service, until),
@@ -302,6 +305,13 @@ static const Field OTHER_AGENDA_FIELDS[] = {
     TEXT(OtherAgenda, locator),
 };
 
+static const Field TERM_FIELDS[] = {
+    ID(Term),
+    WORDS_NEED(Term, name),
+    WORDS(Term, also),
+    WORDS_NEED(Term, meaning),
+};
+
 static const Field UNIT_FIELDS[] = {
     ID(Unit),
     WORDS_NEED(Unit, one),
@@ -322,6 +332,7 @@ static const Field CODE_FIELDS[] = {
     REF(Code, "same_as", same_as, 0, KIND_CODE),
     FIELD(Code, "parts_add_up", parts_add_up, FIELD_FLAG, 0),
     WORDS_NEED(Code, name),
+    WORDS(Code, short_name),
     WORDS(Code, phrase),
 };
 
@@ -569,6 +580,8 @@ const Kind PACT_KINDS[KIND_COUNT] = {
     [KIND_OTHER_AGENDA] =
         KIND("other agenda", "other agendas", "register/other-agendas.yaml", FILE_YAML,
              ID_KEBAB, reg.other_agendas, OtherAgenda, OTHER_AGENDA_FIELDS),
+    [KIND_TERM] = KIND("term", "terms", "register/terms.yaml", FILE_YAML, ID_KEBAB,
+                       reg.terms, Term, TERM_FIELDS),
     [KIND_UNIT] = KIND("unit", "units", "monitor/units.csv", FILE_CSV, ID_KEBAB,
                        monitor.units, Unit, UNIT_FIELDS),
     [KIND_DIMENSION] = KIND("dimension", "dimensions", "monitor/dimensions.csv", FILE_CSV,

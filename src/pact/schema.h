@@ -57,6 +57,7 @@ typedef enum KindId {
     KIND_SERVICE,
     KIND_MOTION,
     KIND_OTHER_AGENDA,
+    KIND_TERM,
     KIND_UNIT,
     KIND_DIMENSION,
     KIND_CODE,

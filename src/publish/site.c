@@ -11,6 +11,9 @@
 #include "base/limits.h"
 #include "base/map.h"
 #include "publish/page/frame.h"
+#include "publish/page/frozen.h"
+#include "publish/take/svg_style.h"
+#include "publish/take/take.h"
 
 #define MANIFEST S(".pact-site")
 #define LIMIT_MANIFEST_BYTES ((size_t)16 << 20)
@@ -34,11 +37,24 @@ static Str asset_named(Arena *a, Str name)
     return asset_path(a, &ASSETS[at]);
 }
 
+static Str asset_text(Str name)
+{
+    size_t at = 0;
+    while (at < ASSET_COUNT && !str_equal(ASSETS[at].name, name)) {
+        at++;
+    }
+    CHECK(at < ASSET_COUNT);
+    return (Str){(const char *)ASSETS[at].bytes, ASSETS[at].size};
+}
+
 static PageAssets page_assets(Arena *a)
 {
     return (PageAssets){.tokens = asset_named(a, S("tokens.css")),
                         .site = asset_named(a, S("site.css")),
-                        .icon = asset_named(a, S("icon.svg"))};
+                        .icon = asset_named(a, S("icon.svg")),
+                        .script = asset_named(a, S("site.js")),
+                        .chart_style = svg_style(a, asset_text(S("site.css")),
+                                                 asset_text(S("tokens.css")))};
 }
 
 typedef struct Writer {
@@ -68,7 +84,8 @@ static void note_path(Writer *writer, Str path)
 static bool take_file(Writer *writer, Str path, Str text, Error *err)
 {
     bool changed;
-    if (!file_write(path_join(writer->scratch, writer->out, path), text, &changed, err)) {
+    if (!file_write_derived(path_join(writer->scratch, writer->out, path), text, &changed,
+                            err)) {
         return false;
     }
     note_path(writer, path);
@@ -98,7 +115,7 @@ static bool write_page(Writer *writer, PageKind kind, size_t index, Lang lang, E
     arena_reset(a);
     const void *subject =
         type->subject == NULL ? NULL : type->subject(writer->view, index);
-    Page page = {.view = writer->view,
+    Page page = {.view = page_view(writer->view, kind, subject),
                  .assets = &writer->assets,
                  .a = a,
                  .h = html_new(a, LIMIT_PAGE_BYTES),
@@ -149,6 +166,39 @@ static bool write_pages(Writer *writer, Error *err)
         }
     }
     return write_choice(writer, err);
+}
+
+static bool write_take(Writer *writer, TakeKind kind, size_t index, Lang lang, Error *err)
+{
+    Arena *a = writer->scratch;
+    arena_reset(a);
+    const void *subject = take_subject(writer->view, kind, index);
+    Take take = {writer->view, a, lang, subject, writer->assets.chart_style};
+    if (!take_applies(writer->view, kind, subject)) {
+        return true;
+    }
+    Str path = take_path(a, kind, subject, lang), text;
+    Error why = {0};
+    if (!take_write(&take, kind, &text, &why)) {
+        return FAIL(err, ERR_INVALID, "file %.*s: %s", STR_ARG(path), why.message);
+    }
+    return writer->take(writer, path, text, err);
+}
+
+static bool write_takes(Writer *writer, Error *err)
+{
+    for (int k = 0; k < TAKE_KIND_COUNT; k++) {
+        size_t count = take_count(writer->view, (TakeKind)k);
+        int languages = take_has_languages((TakeKind)k) ? LANG_COUNT : 1;
+        for (size_t i = 0; i < count; i++) {
+            for (int l = 0; l < languages; l++) {
+                if (!write_take(writer, (TakeKind)k, i, (Lang)l, err)) {
+                    return false;
+                }
+            }
+        }
+    }
+    return true;
 }
 
 static bool write_assets(Writer *writer, Error *err)
@@ -252,6 +302,13 @@ static Writer writer_in(Arena *a, const View *view, Arena *scratch)
     return (Writer){.a = a, .view = view, .assets = page_assets(a), .scratch = scratch};
 }
 
+static const View *whole_view(Arena *a, const Pact *pact, AsOf as_of)
+{
+    View *view = view_new(a, pact, as_of);
+    view_freeze(a, view);
+    return view;
+}
+
 static bool publish(Writer *writer, Error *err)
 {
     Str manifest;
@@ -259,6 +316,7 @@ static bool publish(Writer *writer, Error *err)
            folder_make(writer->out, err) &&
            (manifest.length > 0 || write_manifest(writer, err)) &&
            write_assets(writer, err) && write_pages(writer, err) &&
+           write_takes(writer, err) &&
            remove_stale(writer, manifest, err) && write_manifest(writer, err);
 }
 
@@ -266,7 +324,7 @@ bool site_publish(Arena *a, const Pact *pact, const SiteOptions *options,
                   SiteResult *result, Error *err)
 {
     Arena *scratch = arena_new();
-    Writer writer = writer_in(a, view_new(a, pact, options->as_of), scratch);
+    Writer writer = writer_in(a, whole_view(a, pact, options->as_of), scratch);
     writer.out = options->out;
     writer.take = take_file;
     bool is_done = publish(&writer, err);
@@ -280,12 +338,25 @@ bool site_publish(Arena *a, const Pact *pact, const SiteOptions *options,
 bool site_pages(Arena *a, const Pact *pact, AsOf as_of, SitePages *pages, Error *err)
 {
     Arena *scratch = arena_new();
-    Writer writer = writer_in(a, view_new(a, pact, as_of), scratch);
+    Writer writer = writer_in(a, whole_view(a, pact, as_of), scratch);
     writer.take = take_text;
     bool is_done = write_pages(&writer, err);
     arena_free(scratch);
     if (is_done) {
         *pages = writer.pages;
+    }
+    return is_done;
+}
+
+bool site_files(Arena *a, const Pact *pact, AsOf as_of, SitePages *files, Error *err)
+{
+    Arena *scratch = arena_new();
+    Writer writer = writer_in(a, whole_view(a, pact, as_of), scratch);
+    writer.take = take_text;
+    bool is_done = write_takes(&writer, err);
+    arena_free(scratch);
+    if (is_done) {
+        *files = writer.pages;
     }
     return is_done;
 }

@@ -5,6 +5,7 @@
  *   nl/…/index.html          one folder per page (page/page.h)
  *   en/…/index.html
  *   assets/site.3f….css      the hash of the bytes is in the name
+ *   data/…csv  …feed.xml     files to take away and to follow (take/take.h)
  *   .pact-site               what was written here, one path per line
  *
  * Same pact, same moment, same program: same bytes. Files that stay the same are left
@@ -49,6 +50,9 @@ typedef struct SitePages {
     size_t count;
 } SitePages;
 MUST_CHECK bool site_pages(Arena *a, const Pact *pact, AsOf as_of, SitePages *pages,
+                           Error *err);
+/* The same for the files that are no pages: take/take.h. */
+MUST_CHECK bool site_files(Arena *a, const Pact *pact, AsOf as_of, SitePages *files,
                            Error *err);
 
 #endif

@@ -9,6 +9,8 @@
 #include <cmocka.h>
 #include <math.h>
 
+#include "publish/chart/bars.h"
+#include "publish/chart/blocks.h"
 #include "publish/chart/line.h"
 #include "publish/chart/plot_svg.h"
 #include "publish/chart/scale.h"
@@ -101,6 +103,56 @@ static void no_line_joins_two_series(void **state)
             assert_true((mark->x < at_x) == (mark->x2 < at_x));
         }
     }
+}
+
+static void a_recalculated_series_is_not_cut_by_a_hairline(void **state)
+{
+    (void)state;
+    ChartPoint old[] = {point_at("2014", 10), point_at("2015", 11)};
+    ChartPoint new[] = {point_at("2014", 20), point_at("2015", 21), point_at("2016", 22),
+                        point_at("2017", 23)};
+    ChartSeries series[] = {{.colour = COLOUR_CONTEXT, .points = old, .count = 2},
+                            {.colour = COLOUR_1, .points = new, .count = 4}};
+    ChartLine line = line_of(series, 2);
+    ChartBreak at = {.name = S("new count")};
+    assert_true(period_parse(S("2016"), &at.at));
+    line.breaks = &at;
+    line.break_count = 1;
+    Plot plot = chart_line(arena, &line, CHART_WIDE);
+    assert_int_equal(count_marks(&plot, PLOT_LINE), 4);
+    assert_int_equal(count_marks(&plot, PLOT_BREAK), 0);
+    assert_int_equal(count_marks(&plot, PLOT_BREAK_NAME), 0);
+}
+
+static void bars_start_at_zero_and_keep_their_proportion(void **state)
+{
+    (void)state;
+    ChartBar bars[] = {{.has_value = true, .value = 20, .shown = S("20")},
+                       {.has_value = true, .value = 40, .shown = S("40")},
+                       {.shown = S("geen cijfer")}};
+    BarGroup groups[] = {
+        {S("a"), &bars[0], 1}, {S("b"), &bars[1], 1}, {S("c"), &bars[2], 1}};
+    Plot plot = chart_bars(arena, &(ChartBars){groups, 3}, true);
+    double widths[2] = {0, 0};
+    size_t count = 0;
+    for (size_t i = 0; i < plot.count; i++) {
+        if (plot.marks[i].style == PLOT_BAR && count < 2) {
+            widths[count++] = plot.marks[i].x2;
+        }
+    }
+    assert_int_equal(count_marks(&plot, PLOT_BAR), 2);
+    assert_true(fabs(widths[1] - 2 * widths[0]) < 1e-9);
+}
+
+static void what_is_not_recorded_is_a_small_open_block(void **state)
+{
+    (void)state;
+    bool filled[] = {true, false, true};
+    BlockGroup group = {S("theme"), 3};
+    BlockRow row = {S("owner"), filled, S("2")};
+    Plot plot = chart_blocks_full(arena, &(ChartBlocks){&group, 1, &row, 1});
+    assert_int_equal(count_marks(&plot, PLOT_BAR), 2);
+    assert_int_equal(count_marks(&plot, PLOT_SLOT), 1);
 }
 
 static void provisional_is_dashed_and_open(void **state)
@@ -277,6 +329,9 @@ int main(void)
         cmocka_unit_test(no_line_crosses_a_gap),
         cmocka_unit_test(a_missing_value_between_two_is_a_gap),
         cmocka_unit_test(no_line_joins_two_series),
+        cmocka_unit_test(a_recalculated_series_is_not_cut_by_a_hairline),
+        cmocka_unit_test(bars_start_at_zero_and_keep_their_proportion),
+        cmocka_unit_test(what_is_not_recorded_is_a_small_open_block),
         cmocka_unit_test(provisional_is_dashed_and_open),
         cmocka_unit_test(a_range_is_a_band_without_midpoint),
         cmocka_unit_test(a_span_stands_on_no_axis),

@@ -57,6 +57,7 @@ typedef struct Code {
         phrase; /* inside a sentence: "onder technisch opgeleide vrouwen"; may be empty */
 } Code;
 LIST_OF(Code);
+REFS_OF(Code);
 
 typedef struct Theme Theme; /* domain/register/register.h */
 

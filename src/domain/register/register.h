@@ -215,6 +215,7 @@ typedef struct Partnership {
     PartyRefs parties;
     RegionRefs regions;
     const Theme *theme;
+    IndicatorRefs indicators; /* that count such partnerships */
     Str started;
     Words summary;
     Str url;
@@ -250,6 +251,7 @@ typedef struct Service {
     Str id;
     Words name;
     Words for_whom;
+    CodeRefs audiences; /* groups of users it is meant for */
     Words what;
     Words amount;
     Str until;

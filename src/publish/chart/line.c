@@ -33,6 +33,29 @@ bool chart_point_follows(const ChartPoint *before, const ChartPoint *after)
     return period_index(after->period) == period_index(before->period) + 1;
 }
 
+static bool crosses(const ChartSeries *series, Date at)
+{
+    for (size_t i = 1; i < series->count; i++) {
+        const ChartPoint *from = &series->points[i - 1];
+        const ChartPoint *to = &series->points[i];
+        if (chart_point_follows(from, to) && date_compare(from->period.first, at) < 0 &&
+            date_compare(to->period.first, at) >= 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool chart_break_is_drawn(const ChartLine *line, size_t index)
+{
+    for (size_t s = 0; s < line->series_count; s++) {
+        if (crosses(&line->series[s], line->breaks[index].at.first)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static void draw_grid(LineLayout *layout, Plot *plot)
 {
     const Ticks *ticks = &layout->ticks;
@@ -137,10 +160,8 @@ static void draw_period_ticks(LineLayout *layout, Plot *plot)
 
 static void draw_breaks(LineLayout *layout, Plot *plot)
 {
-    for (size_t i = 0; i < layout->line->break_count; i++) {
-        Period at = layout->line->breaks[i].at;
-        double step = layout->one_kind && at.kind != PERIOD_DAY ? 0.5 : 0;
-        double x = floor(scale_at(&layout->x, place_in_time(layout, at) - step));
+    for (size_t i = 0; i < layout->break_count; i++) {
+        double x = layout->breaks[i].x;
         plot_line(plot, PLOT_BREAK, COLOUR_NONE, x - 1.5, 4, x - 1.5, layout->bottom);
         plot_line(plot, PLOT_BREAK, COLOUR_NONE, x + 1.5, 4, x + 1.5, layout->bottom);
         take(layout, (Box){x - 4, 16, x + 4, layout->bottom});
@@ -230,6 +251,7 @@ static void draw_markers(LineLayout *layout, Plot *plot, const ChartSeries *seri
         double y = scale_at(&layout->y, point->value);
         plot_marker(plot, point->is_provisional ? PLOT_MARK_PROVISIONAL : PLOT_MARK,
                     series->colour, series->marker, x, y, r);
+        plot_tell(plot, series->name, point->period_shown, point->shown);
         take(layout, (Box){x - r, y - r, x + r, y + r});
     }
 }

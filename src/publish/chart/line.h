@@ -11,16 +11,16 @@
  * A line joins two points of one series that lie exactly one period apart: a school year,
  * a quarter, a year; days, when they are the same day a year later. Everything else is a
  * gap, so a period alone is a marker alone. Series are never joined: a break between them
- * is a double hairline over the full height with its name on top. Dashes and open markers
- * mean provisional and nothing else. A value known only as a range is a band with two
- * edges, never a midpoint. The axis starts at zero.
+ * is a double hairline over the full height with its name on top, which no line crosses.
+ * Dashes and open markers mean provisional and nothing else. A value known only as a
+ * range is a band with two edges, never a midpoint. The axis starts at zero.
  *
  * At most four series, each with its own colour and marker; the name and last value stand
  * at the end of the line, pushed apart where nearer than 15. The first value and those
  * that start anew after a gap are printed where there is room; all are in the table.
  *
- * Sizes: wide 700 and narrow 288 for the same place, the style sheet picks; small 300 x
- * 168.
+ * Sizes: wide 700 and narrow 288 for the same place, the style sheet picks; small is 300
+ * wide and 168 high.
  *
  * Pure: knows no pact. Texts arrive in the language of the page. Spans and undated points
  * are left out, for they stand on no axis.
@@ -77,14 +77,21 @@ typedef struct ChartLine {
     Lang lang;
 } ChartLine;
 
-typedef enum ChartSize { CHART_WIDE, CHART_NARROW, CHART_SMALL } ChartSize;
-
 /* False when there is nothing that can stand on an axis. */
 bool chart_line_has_points(const ChartLine *line);
 Plot chart_line(Arena *a, const ChartLine *line, ChartSize size);
 
 /* Whether a line may join these two: see above. */
 bool chart_point_follows(const ChartPoint *before, const ChartPoint *after);
+
+/* A series that was recalculated for earlier years runs on over the moment that parts it
+ * from the older one. Then no hairline is drawn, for a line would cross it: the older
+ * series stands beside it in grey, with its own marker. */
+bool chart_break_is_drawn(const ChartLine *line, size_t index);
+
+/* Where the names of breaks cannot stand beside each other, they are numbered 1, 2 … in
+ * order of time, and the page must tell which is which. */
+bool chart_breaks_are_numbered(Arena *a, const ChartLine *line, ChartSize size);
 
 /* Everything the drawing shows, in words: for who cannot see it. */
 Str chart_line_description(Arena *a, const ChartLine *line);

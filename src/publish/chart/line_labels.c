@@ -5,8 +5,6 @@
 
 #include <math.h>
 
-#define LINE_HEIGHT 15.0
-
 static double shown_height(const LineLayout *layout, const ChartPoint *point)
 {
     double value = point->has_value ? point->value : (point->low + point->high) / 2;
@@ -19,19 +17,18 @@ void draw_end_labels(LineLayout *layout, Plot *plot)
     for (size_t i = 0; i < layout->end_count; i++) {
         const EndLabel *label = &layout->ends[i];
         spots[i] = (Spot){.wanted = shown_height(layout, series_last(label->series)),
-                          .height = LINE_HEIGHT * (double)label->line_count};
+                          .height = label_height(&label->label)};
     }
-    spots_apart(spots, layout->end_count, 2, layout->bottom + 6);
+    double top =
+        layout->break_rows == 0 ? 2 : 4 + LABEL_STEP * (double)layout->break_rows;
+    spots_apart(spots, layout->end_count, top, layout->bottom + 6);
     for (size_t i = 0; i < layout->end_count; i++) {
         const EndLabel *label = &layout->ends[i];
         double x = point_x(layout, series_last(label->series)) + layout->radius + 6;
         double y = spots[i].placed - spots[i].height / 2 + 12;
-        for (size_t l = 0; l < label->line_count; l++) {
-            plot_text(plot, PLOT_LABEL, label->series->colour, x, y, ANCHOR_START,
-                      label->lines[l]);
-            take(layout, text_box(x, y, ANCHOR_START, label->lines[l], PLOT_LABEL));
-            y += LINE_HEIGHT;
-        }
+        label_draw(plot, &label->label, label->series->colour, x, y, ANCHOR_START);
+        take(layout, (Box){x, y - 12, x + label_width(&label->label),
+                           y - 12 + label_height(&label->label)});
     }
 }
 
@@ -150,35 +147,6 @@ void draw_value_labels(LineLayout *layout, Plot *plot)
             wanted = wanted || (point->has_range && point_is_plotted(point));
             if (wanted && point != series_first(series) && point != series_last(series)) {
                 value_label(layout, plot, series, point);
-            }
-        }
-    }
-}
-
-void draw_break_names(LineLayout *layout, Plot *plot)
-{
-    for (size_t i = 0; i < layout->line->break_count; i++) {
-        const ChartBreak *at = &layout->line->breaks[i];
-        double step = layout->one_kind && at->at.kind != PERIOD_DAY ? 0.5 : 0;
-        double x = scale_at(&layout->x, place_in_time(layout, at->at) - step);
-        double width = plot_text_width(at->name, PLOT_BREAK_NAME);
-        bool left = x - 6 - width >= 0;
-        bool right = x + 6 + width <= plot->width;
-        for (int row = 0; row < MOST_CHART_BREAKS; row++) {
-            double y = 12 + 14 * row;
-            Anchor anchor = left ? ANCHOR_END : ANCHOR_START;
-            double edge = left ? x - 6 : right ? x + 6 : fmax(0, plot->width - width);
-            Box box = text_box(edge, y, anchor, at->name, PLOT_BREAK_NAME);
-            if (!is_free(layout, box) && left && right) {
-                anchor = ANCHOR_START;
-                edge = x + 6;
-                box = text_box(edge, y, anchor, at->name, PLOT_BREAK_NAME);
-            }
-            if (is_free(layout, box) || row == MOST_CHART_BREAKS - 1) {
-                plot_text_over(plot, PLOT_BREAK_NAME, COLOUR_NONE, edge, y, anchor,
-                               at->name);
-                take(layout, box);
-                break;
             }
         }
     }

@@ -38,7 +38,7 @@ double point_x(const LineLayout *layout, const ChartPoint *point)
     return scale_at(&layout->x, place_in_time(layout, point->period));
 }
 
-static bool periods_of_one_kind(const ChartLine *line)
+bool periods_of_one_kind(const ChartLine *line)
 {
     PeriodKind kind = PERIOD_NONE;
     for (size_t s = 0; s < line->series_count; s++) {
@@ -110,27 +110,6 @@ static Extent extent_of(const LineLayout *layout)
     return extent;
 }
 
-/* Breaks a label at blanks into lines of at most `width`. */
-static void wrap_label(Arena *a, EndLabel *label, Str text, double width)
-{
-    label->line_count = 0;
-    Str line = {NULL, 0};
-    Str word, rest = text;
-    while (rest.length > 0) {
-        (void)str_cut(rest, ' ', &word, &rest);
-        Str longer = line.length == 0
-                         ? word
-                         : str_format(a, "%.*s %.*s", STR_ARG(line), STR_ARG(word));
-        if (line.length > 0 && plot_text_width(longer, PLOT_LABEL) > width &&
-            label->line_count < MOST_LABEL_LINES - 1) {
-            label->lines[label->line_count++] = line;
-            longer = word;
-        }
-        line = longer;
-    }
-    label->lines[label->line_count++] = line;
-}
-
 /* A series gets its label at the end of the line, unless a later one of the same colour
  * takes over: then that one carries it. */
 static bool carries_end_label(const LineLayout *layout, const ChartSeries *series)
@@ -154,8 +133,8 @@ static void find_end_labels(LineLayout *layout)
 {
     const ChartLine *line = layout->line;
     double width = layout->size == CHART_WIDE     ? 150
-                   : layout->size == CHART_NARROW ? 96
-                                                  : 74;
+                   : layout->size == CHART_NARROW ? 104
+                                                  : 96;
     for (size_t s = 0; s < line->series_count; s++) {
         const ChartSeries *series = &line->series[s];
         if (!carries_end_label(layout, series) || layout->end_count == MOST_SPOTS) {
@@ -168,7 +147,7 @@ static void find_end_labels(LineLayout *layout)
                        ? shown
                        : str_format(layout->arena, "%.*s %.*s", STR_ARG(series->name),
                                     STR_ARG(shown));
-        wrap_label(layout->arena, label, text, width);
+        label->label = label_wrap(layout->arena, text, width, PLOT_LABEL, MOST_LINES);
     }
 }
 
@@ -176,9 +155,7 @@ static double widest_end_label(const LineLayout *layout)
 {
     double widest = 0;
     for (size_t i = 0; i < layout->end_count; i++) {
-        for (size_t l = 0; l < layout->ends[i].line_count; l++) {
-            widest = fmax(widest, plot_text_width(layout->ends[i].lines[l], PLOT_LABEL));
-        }
+        widest = fmax(widest, label_width(&layout->ends[i].label));
     }
     return widest;
 }
@@ -215,8 +192,6 @@ LineLayout line_layout(Arena *a, const ChartLine *line, ChartSize size, double w
     layout.left = ceil(widest_tick(&layout)) + 12;
     double label = widest_end_label(&layout);
     layout.right = width - (label > 0 ? ceil(label) + 10 : 0) - layout.radius - 3;
-    size_t rows = line->break_count > 1 && size != CHART_WIDE ? line->break_count : 1;
-    layout.top = line->break_count == 0 ? 22 : 28 + 14 * (double)(rows - 1);
     layout.bottom = height - 28;
     double inner = layout.radius + 3;
     layout.x = (Scale){layout.first, layout.last, layout.left + inner, layout.right};
@@ -224,6 +199,9 @@ LineLayout line_layout(Arena *a, const ChartLine *line, ChartSize size, double w
         layout.x.from -= 1;
         layout.x.to += 1;
     }
+    find_break_names(&layout, width);
+    layout.top =
+        layout.break_rows == 0 ? 22 : 14 + LABEL_STEP * (double)layout.break_rows;
     layout.y = (Scale){layout.ticks.first * layout.ticks.step,
                        layout.ticks.last * layout.ticks.step, layout.bottom, layout.top};
     return layout;

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * line_layout.h - where everything in a line chart goes; read by line*.c alone
+ * line_layout.h - where everything in a line chart goes; read by line*.c, spark.c and
+ * choice.c
  */
 #ifndef PUBLISH_CHART_LINE_LAYOUT_H
 #define PUBLISH_CHART_LINE_LAYOUT_H
 
+#include "publish/chart/label.h"
 #include "publish/chart/line.h"
 #include "publish/chart/scale.h"
 
@@ -14,13 +16,20 @@ typedef struct Box {
     double bottom;
 } Box;
 
-#define MOST_LABEL_LINES 4
-
 typedef struct EndLabel {
     const ChartSeries *series;
-    Str lines[MOST_LABEL_LINES];
-    size_t line_count;
+    Label label;
 } EndLabel;
+
+/* The name of a break that is drawn, beside its hairline. */
+typedef struct BreakName {
+    Str text;
+    Label label;
+    double x; /* of the hairline */
+    double edge;
+    double y; /* of the first line */
+    Anchor anchor;
+} BreakName;
 
 typedef struct LineLayout {
     Arena *arena;
@@ -39,6 +48,10 @@ typedef struct LineLayout {
     double radius;
     EndLabel ends[MOST_SPOTS];
     size_t end_count;
+    BreakName breaks[MOST_CHART_BREAKS];
+    size_t break_count;
+    size_t break_rows;
+    bool breaks_are_numbered;
     Box *taken; /* boxes that text must keep off */
     size_t taken_count;
     size_t taken_capacity;
@@ -47,6 +60,7 @@ typedef struct LineLayout {
 LineLayout line_layout(Arena *a, const ChartLine *line, ChartSize size, double width,
                        double height);
 bool point_is_plotted(const ChartPoint *point);
+bool periods_of_one_kind(const ChartLine *line);
 double place_in_time(const LineLayout *layout, Period period);
 double point_x(const LineLayout *layout, const ChartPoint *point);
 /* The last plotted point; null if there is none. */
@@ -55,6 +69,9 @@ const ChartPoint *series_last(const ChartSeries *series);
 void take(LineLayout *layout, Box box);
 bool is_free(const LineLayout *layout, Box box);
 Box text_box(double x, double y, Anchor anchor, Str text, PlotStyle style);
+
+/* Needs the scale of x; sets the rows that names take above the plot. */
+void find_break_names(LineLayout *layout, double width);
 
 void draw_end_labels(LineLayout *layout, Plot *plot);
 void draw_value_labels(LineLayout *layout, Plot *plot);

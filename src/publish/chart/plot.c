@@ -43,6 +43,30 @@ void plot_rect(Plot *plot, PlotStyle style, PlotColour colour, double x, double 
                          .y2 = height});
 }
 
+void plot_ribbon(Plot *plot, PlotStyle style, PlotColour colour, double x, double y,
+                 double x2, double y2, double height)
+{
+    add(plot, (PlotMark){.shape = SHAPE_RIBBON,
+                         .style = style,
+                         .colour = colour,
+                         .x = x,
+                         .y = y,
+                         .x2 = x2,
+                         .y2 = y2,
+                         .radius = height});
+}
+
+void plot_hatch(Plot *plot, double x, double y, double width, double height)
+{
+    const double step = 6;
+    for (double at = step; at < width + height; at += step) { /* along x + y */
+        double down = fmin(at, height);
+        double across = fmin(at, width);
+        plot_line(plot, PLOT_HATCH, COLOUR_NONE, x + at - down, y + down, x + across,
+                  y + at - across);
+    }
+}
+
 void plot_marker(Plot *plot, PlotStyle style, PlotColour colour, PlotMarker marker,
                  double x, double y, double radius)
 {
@@ -53,6 +77,14 @@ void plot_marker(Plot *plot, PlotStyle style, PlotColour colour, PlotMarker mark
                          .y = y,
                          .radius = radius,
                          .marker = marker});
+}
+
+void plot_tell(Plot *plot, Str name, Str period, Str value)
+{
+    CHECK(plot->count > 0);
+    plot->marks[plot->count - 1].told =
+        str_format(plot->arena, "%.*s%s%.*s: %.*s", STR_ARG(name),
+                   name.length > 0 ? ", " : "", STR_ARG(period), STR_ARG(value));
 }
 
 static void add_text(Plot *plot, PlotStyle style, PlotColour colour, double x, double y,
@@ -82,6 +114,19 @@ void plot_text_over(Plot *plot, PlotStyle style, PlotColour colour, double x, do
     add_text(plot, style, colour, x, y, anchor, true, text);
 }
 
+void plot_shift(Plot *plot, double dx, double dy)
+{
+    for (size_t i = 0; i < plot->count; i++) {
+        PlotMark *mark = &plot->marks[i];
+        mark->x += dx;
+        mark->y += dy;
+        if (mark->shape == SHAPE_LINE || mark->shape == SHAPE_RIBBON) {
+            mark->x2 += dx;
+            mark->y2 += dy;
+        }
+    }
+}
+
 double plot_crisp(double coordinate)
 {
     return floor(coordinate) + 0.5;
@@ -104,7 +149,8 @@ static const short widths[] = {
 
 double plot_text_size(PlotStyle style)
 {
-    return style == PLOT_TICK || style == PLOT_BREAK_NAME || style == PLOT_TARGET_NAME
+    return style == PLOT_TICK || style == PLOT_BREAK_NAME || style == PLOT_TARGET_NAME ||
+                   style == PLOT_ON
                ? 12.0
                : 13.0;
 }
@@ -117,6 +163,7 @@ double plot_text_width(Str text, PlotStyle style)
         thousandths +=
             character >= 0x20 && character <= 0x7e ? widths[character - 0x20] : 590;
     }
-    double semibold = style == PLOT_LABEL || style == PLOT_VALUE ? 1.06 : 1.0;
+    bool is_bold = style == PLOT_LABEL || style == PLOT_VALUE || style == PLOT_ON_VALUE;
+    double semibold = is_bold ? 1.06 : 1.0;
     return thousandths / 1000.0 * plot_text_size(style) * semibold;
 }

@@ -32,13 +32,24 @@ typedef enum PlotStyle {
     PLOT_BREAK,
     PLOT_TARGET,
     PLOT_BAR,
-    PLOT_SLOT,  /* a small open square: not recorded */
-    PLOT_TICK,  /* text from here on */
-    PLOT_LABEL, /* in the colour of its series */
-    PLOT_VALUE, /* semibold ink */
-    PLOT_NAME,  /* plain ink */
+    PLOT_SLOT,       /* a small open square: not recorded */
+    PLOT_PART,       /* of a whole, or a tile: filled, with a rim of paper around it */
+    PLOT_PART_OPEN,  /* the same, provisional */
+    PLOT_OPEN,       /* what is not divided, a tile without value */
+    PLOT_HATCH,      /* lines over a rectangle: not known */
+    PLOT_WHISKER,    /* the margin of a sample */
+    PLOT_LEADER,     /* from a mark to its name */
+    PLOT_OWN,        /* around the region of the page ... */
+    PLOT_OWN_INSIDE, /* ... with paper between it and a dark tile */
+    PLOT_FLOW,       /* a ribbon */
+    PLOT_TICK,       /* text from here on */
+    PLOT_LABEL,      /* in the colour of its series */
+    PLOT_VALUE,      /* semibold ink */
+    PLOT_NAME,       /* plain ink */
     PLOT_BREAK_NAME,
     PLOT_TARGET_NAME,
+    PLOT_ON,       /* on a part, in ink that can be read there */
+    PLOT_ON_VALUE, /* the same, semibold */
 } PlotStyle;
 
 /* The country beside a region, or an old definition, is context: grey. */
@@ -48,8 +59,13 @@ typedef enum PlotColour {
     COLOUR_2,
     COLOUR_3,
     COLOUR_4,
-    COLOUR_NONE, /* the style has its own */
+    COLOUR_NONE,   /* the style has its own */
+    COLOUR_STEP_1, /* ordered, from light to dark */
+    COLOUR_STEP_2,
+    COLOUR_STEP_3,
+    COLOUR_STEP_4,
 } PlotColour;
+#define COLOUR_STEPS 4
 
 typedef enum PlotMarker {
     MARKER_CIRCLE,
@@ -59,8 +75,9 @@ typedef enum PlotMarker {
 } PlotMarker;
 
 typedef enum PlotShape {
-    SHAPE_LINE, /* x, y to x2, y2 */
-    SHAPE_RECT, /* x, y, width x2, height y2 */
+    SHAPE_LINE,   /* x, y to x2, y2 */
+    SHAPE_RECT,   /* x, y, width x2, height y2 */
+    SHAPE_RIBBON, /* from x, y to x2, y2, `radius` high at both ends */
     SHAPE_MARKER,
     SHAPE_TEXT,
 } PlotShape;
@@ -78,7 +95,12 @@ typedef struct PlotMark {
     Anchor anchor;
     bool has_halo; /* text over lines */
     Str text;
+    Str told; /* of a marker: what it stands for, for who points at it */
 } PlotMark;
+
+/* One drawing per width of the page: text is never scaled. Wide is 700, narrow 288 and
+ * small 300 units across. */
+typedef enum ChartSize { CHART_WIDE, CHART_NARROW, CHART_SMALL } ChartSize;
 
 typedef struct Plot {
     Arena *arena;
@@ -94,13 +116,22 @@ void plot_line(Plot *plot, PlotStyle style, PlotColour colour, double x, double 
                double x2, double y2);
 void plot_rect(Plot *plot, PlotStyle style, PlotColour colour, double x, double y,
                double width, double height);
+void plot_ribbon(Plot *plot, PlotStyle style, PlotColour colour, double x, double y,
+                 double x2, double y2, double height);
+/* Slanted lines over a rectangle, clipped to it. */
+void plot_hatch(Plot *plot, double x, double y, double width, double height);
 void plot_marker(Plot *plot, PlotStyle style, PlotColour colour, PlotMarker marker,
                  double x, double y, double radius);
+/* What the marker that was added last stands for: "vrouwen, 2017/18: 29". */
+void plot_tell(Plot *plot, Str name, Str period, Str value);
 void plot_text(Plot *plot, PlotStyle style, PlotColour colour, double x, double y,
                Anchor anchor, Str text);
 /* Text that may lie over lines: it gets a rim in the colour of the paper. */
 void plot_text_over(Plot *plot, PlotStyle style, PlotColour colour, double x, double y,
                     Anchor anchor, Str text);
+
+/* Moves everything, to make room for something above or beside it. */
+void plot_shift(Plot *plot, double dx, double dy);
 
 /* The middle of the pixel, so that a line of 1 is crisp. */
 double plot_crisp(double coordinate);

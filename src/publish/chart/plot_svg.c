@@ -23,21 +23,33 @@ static Str class_of(PlotStyle style)
         [PLOT_TARGET] = S_INIT("target"),
         [PLOT_BAR] = S_INIT("bar"),
         [PLOT_SLOT] = S_INIT("slot"),
+        [PLOT_PART] = S_INIT("piece"),
+        [PLOT_PART_OPEN] = S_INIT("piece provisional"),
+        [PLOT_OPEN] = S_INIT("open"),
+        [PLOT_HATCH] = S_INIT("hatch"),
+        [PLOT_WHISKER] = S_INIT("whisker"),
+        [PLOT_LEADER] = S_INIT("leader"),
+        [PLOT_OWN] = S_INIT("own"),
+        [PLOT_OWN_INSIDE] = S_INIT("own inside"),
+        [PLOT_FLOW] = S_INIT("flow"),
         [PLOT_TICK] = S_INIT("tick"),
         [PLOT_LABEL] = S_INIT("label"),
         [PLOT_VALUE] = S_INIT("value"),
         [PLOT_NAME] = S_INIT(""),
         [PLOT_BREAK_NAME] = S_INIT("break-name"),
         [PLOT_TARGET_NAME] = S_INIT("target-name"),
+        [PLOT_ON] = S_INIT("on fine"),
+        [PLOT_ON_VALUE] = S_INIT("on"),
     };
     return names[style];
 }
 
 static Str colour_class(PlotColour colour)
 {
-    static const Str names[] = {S_INIT("colour-0"), S_INIT("colour-1"),
-                                S_INIT("colour-2"), S_INIT("colour-3"),
-                                S_INIT("colour-4"), S_INIT("")};
+    static const Str names[] = {
+        S_INIT("colour-0"), S_INIT("colour-1"), S_INIT("colour-2"), S_INIT("colour-3"),
+        S_INIT("colour-4"), S_INIT(""),         S_INIT("step-1"),   S_INIT("step-2"),
+        S_INIT("step-3"),   S_INIT("step-4")};
     return names[colour];
 }
 
@@ -105,6 +117,25 @@ static size_t draw_lines(Html *h, const Plot *plot, size_t from)
     return at;
 }
 
+/* Level at both ends, slanted between: a band of one height all along. */
+static void draw_ribbon(Html *h, Arena *a, const PlotMark *mark)
+{
+    double level = (mark->x2 - mark->x) * 0.25;
+    double height = mark->radius;
+    Buf buf = buf_in(a, 0);
+    add_pair(&buf, "M", mark->x, mark->y);
+    add_pair(&buf, "L", mark->x + level, mark->y);
+    add_pair(&buf, "L", mark->x2 - level, mark->y2);
+    add_pair(&buf, "L", mark->x2, mark->y2);
+    add_pair(&buf, "L", mark->x2, mark->y2 + height);
+    add_pair(&buf, "L", mark->x2 - level, mark->y2 + height);
+    add_pair(&buf, "L", mark->x + level, mark->y + height);
+    add_pair(&buf, "L", mark->x, mark->y + height);
+    buf_char(&buf, 'Z');
+    html_leaf(h, TAG_PATH,
+              ATTRS(attr_class(class_of(mark->style)), attr_path(buf_str(&buf))));
+}
+
 static void draw_marker(Html *h, Arena *a, const PlotMark *mark)
 {
     Attr class = attr_class(class_of(mark->style));
@@ -113,12 +144,14 @@ static void draw_marker(Html *h, Arena *a, const PlotMark *mark)
     switch (mark->marker) {
     case MARKER_CIRCLE:
         html_leaf(h, TAG_CIRCLE,
-                  ATTRS(class, attr_cx(mark->x), attr_cy(mark->y), attr_r(r)));
+                  ATTRS(class, attr_cx(mark->x), attr_cy(mark->y), attr_r(r),
+                        attr_told(mark->told)));
         return;
     case MARKER_SQUARE:
         html_leaf(h, TAG_RECT,
                   ATTRS(class, attr_x(mark->x - r + 0.5), attr_y(mark->y - r + 0.5),
-                        attr_width(2 * r - 1), attr_height(2 * r - 1)));
+                        attr_width(2 * r - 1), attr_height(2 * r - 1),
+                        attr_told(mark->told)));
         return;
     case MARKER_TRIANGLE:
         add_pair(&buf, "M", mark->x, mark->y - 1.2 * r);
@@ -135,7 +168,8 @@ static void draw_marker(Html *h, Arena *a, const PlotMark *mark)
         buf_char(&buf, 'z');
         break;
     }
-    html_leaf(h, TAG_PATH, ATTRS(class, attr_path(buf_str(&buf))));
+    html_leaf(h, TAG_PATH,
+              ATTRS(class, attr_path(buf_str(&buf)), attr_told(mark->told)));
 }
 
 static Str text_class(Arena *a, const PlotMark *mark)
@@ -157,6 +191,9 @@ static size_t draw_mark(Html *h, const Plot *plot, size_t at)
         html_leaf(h, TAG_RECT,
                   ATTRS(attr_class(class_of(mark->style)), attr_x(mark->x),
                         attr_y(mark->y), attr_width(mark->x2), attr_height(mark->y2)));
+        break;
+    case SHAPE_RIBBON:
+        draw_ribbon(h, plot->arena, mark);
         break;
     case SHAPE_MARKER:
         draw_marker(h, plot->arena, mark);
@@ -225,4 +262,9 @@ void plot_svg_silent(Html *h, const Plot *plot, Str size)
                attr_aria_hidden(), attr_not_focusable())) {
         draw(h, plot);
     }
+}
+
+void plot_svg_marks(Html *h, const Plot *plot)
+{
+    draw(h, plot);
 }

@@ -19,6 +19,8 @@ typedef struct PlotWords {
 } PlotWords;
 
 void plot_svg(Html *h, const Plot *plot, const PlotWords *words);
+/* The marks alone, inside an <svg> or <g> that the caller opened. */
+void plot_svg_marks(Html *h, const Plot *plot);
 /* A small drawing that adds nothing to the words beside it: hidden from who listens. */
 void plot_svg_silent(Html *h, const Plot *plot, Str size);
 

@@ -41,6 +41,6 @@ typedef struct Spot {
 } Spot;
 void spots_apart(Spot *spots, size_t count, double top, double bottom);
 
-#define MOST_SPOTS 16
+#define MOST_SPOTS 24
 
 #endif

@@ -36,7 +36,7 @@ Attr attr_lang(Lang lang)
 Attr attr_role(Role role)
 {
     static const Str names[] = {S_INIT("img"), S_INIT("group"), S_INIT("region"),
-                                S_INIT("list")};
+                                S_INIT("list"), S_INIT("search")};
     return text_attr(ATTR_ROLE, names[role]);
 }
 
@@ -130,6 +130,82 @@ Attr attr_rowspan(size_t count)
 Attr attr_reversed(void)
 {
     return (Attr){.name = ATTR_REVERSED, .form = FORM_FLAG};
+}
+
+Attr attr_action(Url url)
+{
+    return text_attr(ATTR_ACTION, url.made_by_url_functions_only);
+}
+
+Attr attr_input(InputType type)
+{
+    return text_attr(ATTR_TYPE, type == INPUT_CHECKBOX ? S("checkbox") : S("search"));
+}
+
+Attr attr_submit(void)
+{
+    return text_attr(ATTR_TYPE, S("submit"));
+}
+
+Attr attr_for(Str id)
+{
+    return text_attr(ATTR_FOR, id);
+}
+
+Attr attr_checked(bool is_checked)
+{
+    return is_checked ? (Attr){.name = ATTR_CHECKED, .form = FORM_FLAG} : attr_none();
+}
+
+/* A browser that remembers choices would show others than the page has. */
+Attr attr_no_autocomplete(void)
+{
+    return text_attr(ATTR_AUTOCOMPLETE, S("off"));
+}
+
+Attr attr_type(Str media_type)
+{
+    return text_attr(ATTR_TYPE, media_type);
+}
+
+Attr attr_src(Url url)
+{
+    return text_attr(ATTR_SRC, url.made_by_url_functions_only);
+}
+
+Attr attr_defer(void)
+{
+    return (Attr){.name = ATTR_DEFER, .form = FORM_FLAG};
+}
+
+Attr attr_whole_window(void)
+{
+    return text_attr(ATTR_TARGET, S("_top"));
+}
+
+Attr attr_hidden(void)
+{
+    return (Attr){.name = ATTR_HIDDEN, .form = FORM_FLAG};
+}
+
+Attr attr_property(Str name)
+{
+    return text_attr(ATTR_PROPERTY, name);
+}
+
+Attr attr_told(Str text)
+{
+    return text.length == 0 ? attr_none() : text_attr(ATTR_DATA_TOLD, text);
+}
+
+Attr attr_words(Str text)
+{
+    return text_attr(ATTR_DATA_WORDS, text);
+}
+
+Attr attr_svg_file(void)
+{
+    return text_attr(ATTR_XMLNS, S("http://www.w3.org/2000/svg"));
 }
 
 Attr attr_width(double units)

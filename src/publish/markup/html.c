@@ -150,6 +150,12 @@ static void note_ids(Html *h, Tag tag, Attr attr)
         for (size_t i = 0; i < ids.count; i++) {
             refer(h, ids.items[i], tag);
         }
+    } else if (attr.name == ATTR_FOR) {
+        refer(h, attr.text, tag);
+    } else if (attr.name == ATTR_SRC || attr.name == ATTR_ACTION) {
+        if (str_contains(attr.text, S(":"))) {
+            REFUSE(h, "<%s> may not reach outside the site", tag_row(tag)->name);
+        }
     } else if (attr.name == ATTR_HREF && str_starts(attr.text, S("#"))) {
         refer(h, str_slice(attr.text, 1, attr.text.length), tag);
     } else if (attr.name == ATTR_D && !is_path(attr.text)) {
@@ -203,6 +209,10 @@ static bool may_stand_here(Html *h, Tag tag)
     Tag parent = h->open[h->depth - 1];
     if ((tag_row(parent)->holds & row->is) == 0) {
         REFUSE(h, "<%s> may not stand in <%s>", row->name, tag_row(parent)->name);
+        return false;
+    }
+    if (tag == TAG_SVG_STYLE && h->open[0] != TAG_SVG) {
+        REFUSE(h, "a page has no style of its own");
         return false;
     }
     for (size_t i = 0; tag == TAG_A && i < h->depth; i++) {

@@ -82,9 +82,17 @@ typedef enum Tag {
     TAG_TIME,
     TAG_SUP,
     TAG_BR,
+    TAG_FORM,
+    TAG_FIELDSET,
+    TAG_LEGEND,
+    TAG_LABEL,
+    TAG_INPUT,
+    TAG_BUTTON,
+    TAG_SCRIPT,
     TAG_SVG,
     TAG_SVG_TITLE,
     TAG_SVG_DESC,
+    TAG_SVG_STYLE,
     TAG_G,
     TAG_PATH,
     TAG_RECT,
@@ -127,6 +135,19 @@ typedef enum AttrName {
     ATTR_R,
     ATTR_D,
     ATTR_TEXT_ANCHOR,
+    ATTR_XMLNS,
+    ATTR_ACTION,
+    ATTR_TYPE,
+    ATTR_FOR,
+    ATTR_CHECKED,
+    ATTR_AUTOCOMPLETE,
+    ATTR_SRC,
+    ATTR_DEFER,
+    ATTR_PROPERTY,
+    ATTR_TARGET,
+    ATTR_HIDDEN,
+    ATTR_DATA_TOLD,
+    ATTR_DATA_WORDS,
     ATTR_NAME_COUNT
 } AttrName;
 
@@ -153,7 +174,8 @@ typedef struct Attrs {
 #define NO_ATTRS ((Attrs){NULL, 0})
 
 typedef enum Scope { SCOPE_COL, SCOPE_ROW, SCOPE_COLGROUP, SCOPE_ROWGROUP } Scope;
-typedef enum Role { ROLE_IMG, ROLE_GROUP, ROLE_REGION, ROLE_LIST } Role;
+typedef enum Role { ROLE_IMG, ROLE_GROUP, ROLE_REGION, ROLE_LIST, ROLE_SEARCH } Role;
+typedef enum InputType { INPUT_CHECKBOX, INPUT_SEARCH } InputType;
 typedef enum Anchor { ANCHOR_START, ANCHOR_MIDDLE, ANCHOR_END } Anchor;
 
 Attr attr_none(void); /* writes nothing: for `condition ? attr_x() : attr_none()` */
@@ -179,6 +201,24 @@ Attr attr_scope(Scope scope);
 Attr attr_colspan(size_t count);
 Attr attr_rowspan(size_t count);
 Attr attr_reversed(void);
+/* Forms: what is chosen or typed stays in the browser, or goes to a page of the site. */
+Attr attr_action(Url url);
+Attr attr_input(InputType type);
+Attr attr_submit(void); /* of a button */
+Attr attr_for(Str id);  /* this must exist, or html_finish() fails */
+Attr attr_checked(bool is_checked);
+Attr attr_no_autocomplete(void);
+/* Of a link: "application/json". */
+Attr attr_type(Str media_type);
+Attr attr_whole_window(void); /* of a link inside a frame */
+Attr attr_hidden(void);       /* until the script shows it */
+/* The one script of the site: a file, run when the page is there. */
+Attr attr_src(Url url);
+Attr attr_defer(void);
+Attr attr_property(Str name); /* of meta: "og:title" */
+/* For the script: what a mark of a drawing tells; and its own words, with | between. */
+Attr attr_told(Str text);
+Attr attr_words(Str text);
 /* Drawing: numbers are written with at most one decimal. */
 Attr attr_width(double units);
 Attr attr_height(double units);
@@ -192,6 +232,7 @@ Attr attr_r(double units);
 Attr attr_path(
     Str commands); /* MLHVZ in both cases, numbers, blanks; else the page fails */
 Attr attr_anchor(Anchor anchor);
+Attr attr_svg_file(void); /* of a drawing that is a file by itself */
 
 typedef struct Html Html;
 

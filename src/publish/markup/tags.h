@@ -28,6 +28,8 @@ typedef enum Kind {
     KIND_DRAWING = 1 << 14,
     KIND_DRAWING_TEXT = 1 << 15, /* title and desc of a drawing */
     KIND_TEXT = 1 << 16,         /* characters */
+    KIND_LEGEND = 1 << 17,
+    KIND_NOTHING = 1 << 18, /* no element is of this kind: it holds nothing, yet closes */
 } Kind;
 
 /* Groups of attributes. */
@@ -43,6 +45,12 @@ typedef enum Group {
     GROUP_CIRCLE = 1 << 8,
     GROUP_PATH = 1 << 9,
     GROUP_TEXT = 1 << 10,
+    GROUP_FORM = 1 << 11,
+    GROUP_LABEL = 1 << 12,
+    GROUP_INPUT = 1 << 13,
+    GROUP_BUTTON = 1 << 14,
+    GROUP_SCRIPT = 1 << 15,
+    GROUP_MARK = 1 << 16,
 } Group;
 
 typedef struct TagRow {

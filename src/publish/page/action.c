@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * action.c - one promise: who, what, when, how much, as far as the text records it
  */
+#include "publish/page/action_parts.h"
 #include "publish/page/component.h"
 #include "publish/page/indicator_facts.h"
+#include "publish/page/register_rows.h"
+#include "publish/page/target_progress.h"
 #include "publish/text/say.h"
 #include "publish/text/shown.h"
 
@@ -135,11 +138,8 @@ static void place_facts(Page *page, const Action *action)
     }
     if (action->theme != NULL) {
         fact(page, TEXT_FACT_THEME);
-        HTML(page->h, TAG_DD, NO_ATTRS) {
-            Str id = str_format(page->a, "theme-%.*s", STR_ARG(action->theme->id));
-            link_words(page, page_to_part(page, PAGE_PROMISES, NULL, id),
-                       action->theme->name);
-        }
+        HTML(page->h, TAG_DD, NO_ATTRS)
+            theme_link(page, action->theme);
     }
     if (action->document != NULL) {
         fact(page, TEXT_FACT_SOURCE);
@@ -150,6 +150,8 @@ static void place_facts(Page *page, const Action *action)
                 put_words(page, (Words){{{NULL, 0}, action->locator}});
                 html_text(page->h, S(")"));
             }
+            html_text(page->h, S(". "));
+            document_place(page, action->document);
         }
     }
 }
@@ -165,31 +167,6 @@ static void agreement_part(Page *page, const Action *action)
             money_fact(page, action);
             place_facts(page, action);
         }
-    }
-}
-
-static void state_part(Page *page, const Action *action)
-{
-    PART(page, S("state"), TEXT_PART_STATE) {
-        if (action->state == ACTION_WAITING) {
-            HTML(page->h, TAG_P, NO_ATTRS) {
-                HTML(page->h, TAG_STRONG, NO_ATTRS)
-                    put(page, TEXT_ACTION_WAITS);
-                put_space(page);
-                put_words(page, action->waiting_for);
-                html_text(page->h, S("."));
-                if (action->waiting_until.length > 0) {
-                    put_space(page);
-                    put(page, TEXT_ACTION_WAITS_UNTIL);
-                    put_space(page);
-                    put_dutch(page, action->waiting_until);
-                    html_text(page->h, S("."));
-                }
-            }
-        } else if (action->state == ACTION_ENDED) {
-            paragraph(page, TEXT_ACTION_ENDED);
-        }
-        paragraph(page, TEXT_ACTION_NO_REPORT);
     }
 }
 
@@ -296,6 +273,8 @@ static void figure_item(Page *page, const Action *action, const IndicatorView *v
                     put_space(page);
                     put_target(page, &targets->items[i]);
                 }
+                progress_paragraph(page, &targets->items[i],
+                                   view->key_count == 0 ? NULL : line_last(view->key[0]));
             }
         }
     }
@@ -320,24 +299,6 @@ static void figures_part(Page *page, const Action *action)
                 }
             }
         }
-    }
-}
-
-static void programme_part(Page *page, const Action *action)
-{
-    const ActionRefs *all = &page->view->actions;
-    ActionRefs found = {PUSH_ARRAY(page->a, const Action *, all->count + 1), 0};
-    for (size_t i = 0; i < all->count; i++) {
-        if (all->items[i] != action && action->programme.length > 0 &&
-            str_equal(all->items[i]->programme, action->programme)) {
-            found.items[found.count++] = all->items[i];
-        }
-    }
-    if (found.count == 0) {
-        return;
-    }
-    PART(page, S("programme"), TEXT_PART_PROGRAMME) {
-        action_rows(page, &found);
     }
 }
 
@@ -369,9 +330,10 @@ void render_action(Page *page)
                              .title = page_title(page),
                              .lead_words = action->promise});
     agreement_part(page, action);
-    state_part(page, action);
+    action_state_part(page, action);
     sub_actions_part(page, action);
     figures_part(page, action);
-    programme_part(page, action);
     practice_part(page, action);
+    action_services_part(page, action);
+    action_like_part(page, action);
 }

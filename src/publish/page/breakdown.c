@@ -4,9 +4,11 @@
 #include "publish/page/breakdown.h"
 
 #include "base/buf.h"
+#include "publish/page/bar_chart.h"
 #include "publish/page/component.h"
 #include "publish/page/figure_chart.h"
 #include "publish/page/figure_table.h"
+#include "publish/page/parts_chart.h"
 #include "publish/text/shown.h"
 
 typedef struct LineSet {
@@ -80,19 +82,20 @@ static bool all_keys(const IndicatorView *view, const LineSet *set)
     return true;
 }
 
-/* Whether some line has values in three periods or more: else the table says it better.
+/* Whether two figures of some line would be joined: else bars and the table say it
+ * better.
  */
 static bool is_worth_drawing(const LineSet *set)
 {
     for (size_t i = 0; i < set->count; i++) {
-        size_t values = 0;
-        for (size_t f = 0; f < set->items[i]->figures.count; f++) {
-            const Figure *figure = set->items[i]->figures.items[f];
-            values +=
-                figure_has_value(figure) && period_is_on_axis(figure->period) ? 1 : 0;
-        }
-        if (values >= 3) {
-            return set->count >= 2 && set->count <= MOST_KEY_LINES;
+        for (size_t f = 1; f < set->items[i]->figures.count; f++) {
+            const Figure *from = set->items[i]->figures.items[f - 1];
+            const Figure *to = set->items[i]->figures.items[f];
+            if (figure_has_value(from) && figure_has_value(to) &&
+                period_is_on_axis(from->period) &&
+                period_equal(period_shift(from->period, 1), to->period)) {
+                return set->count >= 2 && set->count <= MOST_KEY_LINES;
+            }
         }
     }
     return false;
@@ -112,6 +115,12 @@ static void breakdown(Page *page, const IndicatorView *view, const LineSet *set)
         html_text(page->h, title);
     if (is_worth_drawing(set)) {
         lines_chart(page, set->items, set->count, title);
+    } else {
+        if (!cells_ranges(page, set->items, set->count, title) &&
+            !cells_parts(page, set->items, set->count, title) &&
+            !cells_slope(page, set->items, set->count, title)) {
+            cells_bars(page, set->items, set->count, title);
+        }
     }
     Str caption = text_fill(
         page->a, TEXT_BREAKDOWN_CAPTION, page->lang,

@@ -3,6 +3,7 @@
  */
 #include "publish/page/component.h"
 
+#include "publish/page/terms.h"
 #include "publish/text/shown.h"
 
 #define LONG_TITLE 58 /* characters; a longer one is set smaller */
@@ -18,8 +19,8 @@ static void lead(Page *page, const Opening *what)
         return;
     }
     HTML(page->h, TAG_P, ATTRS(attr_class(S("lead")))) {
-        html_text(page->h, what->lead);
-        put_words(page, what->lead_words);
+        put_explained_text(page, what->lead);
+        put_explained(page, what->lead_words);
     }
 }
 
@@ -149,7 +150,7 @@ void paragraph_words(Page *page, Words words)
 {
     if (words_are_set(words)) {
         HTML(page->h, TAG_P, NO_ATTRS)
-            put_words(page, words);
+            put_explained(page, words);
     }
 }
 
@@ -170,7 +171,7 @@ void fact_words(Page *page, TextKey term, Words words)
     if (words_are_set(words)) {
         fact(page, term);
         HTML(page->h, TAG_DD, NO_ATTRS)
-            put_words(page, words);
+            put_explained(page, words);
     }
 }
 

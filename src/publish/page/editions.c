@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * editions.c - what was published when; and one edition: what it changed
  */
+#include "publish/page/editions.h"
+
 #include "publish/page/component.h"
 #include "publish/page/revision_table.h"
 #include "publish/text/shown.h"
@@ -30,7 +32,7 @@ static void certainty_note(Page *page, const Edition *edition)
     }
 }
 
-static TextKey kind_text(EditionKind kind)
+TextKey edition_kind_text(EditionKind kind)
 {
     static const TextKey texts[] = {[EDITION_YEARLY] = TEXT_EDITION_YEARLY,
                                     [EDITION_INTERIM] = TEXT_EDITION_INTERIM,
@@ -60,7 +62,7 @@ static void edition_row(Page *page, const Edition *edition)
                           shown_moment(page->a, edition->released_at, page->lang));
         }
         HTML(page->h, TAG_TD, NO_ATTRS)
-            put(page, kind_text(edition->kind));
+            put(page, edition_kind_text(edition->kind));
         number_column(page, figures_by(page->view, edition));
         number_column(page, history_count(page->view, edition));
     }
@@ -144,7 +146,7 @@ void render_edition(Page *page)
              shown_integer(page->a, (int64_t)history_count(page->view, edition),
                            page->lang)}));
     opening(page, &(Opening){.kicker = shown_capital(
-                                 page->a, text_get(kind_text(edition->kind), page->lang)),
+                                 page->a, text_get(edition_kind_text(edition->kind), page->lang)),
                              .title = page_title(page),
                              .lead = lead});
     PART(page, S("note"), TEXT_PART_ABOUT_EDITION) {

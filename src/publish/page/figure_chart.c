@@ -8,6 +8,8 @@
 #include "publish/chart/line.h"
 #include "publish/chart/plot_svg.h"
 #include "publish/page/component.h"
+#include "publish/page/parts_chart.h"
+#include "publish/page/short_name.h"
 #include "publish/text/say.h"
 #include "publish/text/shown.h"
 
@@ -125,11 +127,6 @@ static void sketch_end(Sketch *sketch)
     sketch->line.targets = sketch->targets;
 }
 
-static Str line_name(Page *page, const FigureLine *line, size_t line_count)
-{
-    return line_count == 1 ? (Str){NULL, 0} : cell_words(page, line->cell);
-}
-
 static void add_earlier(Sketch *sketch, const IndicatorView *view)
 {
     for (size_t e = 0; e < view->earlier_count; e++) {
@@ -213,7 +210,9 @@ static Sketch sketch_indicator(Page *page, const IndicatorView *view)
     add_earlier(&sketch, view);
     for (size_t k = 0; k < view->key_count; k++) {
         (void)add_line(&sketch, view->key[k], k,
-                       line_name(page, view->key[k], view->key_count));
+                       view->key_count == 1
+                           ? (Str){NULL, 0}
+                           : line_short_name(page, view->key, view->key_count, k));
     }
     add_breaks(&sketch, view);
     add_targets(&sketch, view);
@@ -267,6 +266,27 @@ static void aid(Page *page, bool applies, TextKey key)
     }
 }
 
+/* "1 andere reeks, 2 nieuwe methode": where a drawing has only the numbers. */
+static void name_numbered_breaks(Sketch *sketch, bool is_short)
+{
+    Page *page = sketch->page;
+    ChartSize size = is_short ? CHART_SMALL : CHART_NARROW;
+    if (!chart_breaks_are_numbered(page->a, &sketch->line, size)) {
+        return;
+    }
+    Str *names = PUSH_ARRAY(page->a, Str, MOST_CHART_BREAKS);
+    size_t count = 0;
+    for (size_t i = 0; i < sketch->line.break_count; i++) {
+        if (chart_break_is_drawn(&sketch->line, i)) {
+            names[count++] = str_format(page->a, "%zu\u00a0%.*s", i + 1,
+                                        STR_ARG(sketch->line.breaks[i].name));
+        }
+    }
+    put_space(page);
+    put_filled(page, TEXT_CHART_AID_NUMBERED,
+               PLACES({PLACE_LIST, str_join(page->a, names, count, S(", "))}));
+}
+
 static void reading_aid(Sketch *sketch, bool is_short)
 {
     Page *page = sketch->page;
@@ -274,11 +294,15 @@ static void reading_aid(Sketch *sketch, bool is_short)
         is_short ? TEXT_CHART_AID_PROVISIONAL_SHORT : TEXT_CHART_AID_PROVISIONAL);
     aid(page, sketch->has_gap && !is_short, TEXT_CHART_AID_GAPS);
     aid(page, sketch->has_context, TEXT_CHART_AID_CONTEXT);
-    aid(page, sketch->line.break_count > 0,
-        is_short ? TEXT_CHART_AID_BREAK_SHORT : TEXT_CHART_AID_BREAK);
+    bool has_break = false;
+    for (size_t i = 0; i < sketch->line.break_count; i++) {
+        has_break = has_break || chart_break_is_drawn(&sketch->line, i);
+    }
+    aid(page, has_break, is_short ? TEXT_CHART_AID_BREAK_SHORT : TEXT_CHART_AID_BREAK);
+    name_numbered_breaks(sketch, is_short);
 }
 
-static Str publisher_of(const Series *series, Lang lang)
+Str series_publisher(const Series *series, Lang lang)
 {
     return series->survey->publisher.length > 0
                ? series->survey->publisher
@@ -290,7 +314,7 @@ static void source_line(Sketch *sketch, const Series *series, bool is_short)
     Page *page = sketch->page;
     HTML(page->h, TAG_P, ATTRS(attr_class(S("source")))) {
         put_filled(page, TEXT_CHART_SOURCE,
-                   PLACES({PLACE_SOURCE, publisher_of(series, page->lang)}));
+                   PLACES({PLACE_SOURCE, series_publisher(series, page->lang)}));
         reading_aid(sketch, is_short);
     }
 }
@@ -327,6 +351,9 @@ void indicator_chart(Page *page, const IndicatorView *view)
 
 void indicator_card(Page *page, const IndicatorView *view, Str finding)
 {
+    if (parts_card(page, view, finding)) {
+        return;
+    }
     Sketch sketch = sketch_indicator(page, view);
     sketch_end(&sketch);
     Str name = words_in(view->indicator->name, page->lang, NULL);
@@ -356,7 +383,7 @@ void lines_chart(Page *page, const FigureLine *const *lines, size_t count, Str t
         find_divisor(&sketch, lines[i], &highest, &fits);
     }
     for (size_t i = 0; i < count && i < MOST_KEY_LINES; i++) {
-        (void)add_line(&sketch, lines[i], i, cell_words(page, lines[i]->cell));
+        (void)add_line(&sketch, lines[i], i, line_short_name(page, lines, count, i));
     }
     sketch_end(&sketch);
     if (!chart_line_has_points(&sketch.line)) {
@@ -370,4 +397,22 @@ void lines_chart(Page *page, const FigureLine *const *lines, size_t count, Str t
         draw(&sketch, title, CHART_NARROW, S("plot-narrow"));
         source_line(&sketch, lines[0]->series, false);
     }
+}
+
+Drawing indicator_drawing(Page *page, const IndicatorView *view)
+{
+    Sketch sketch = sketch_indicator(page, view);
+    sketch_end(&sketch);
+    Str finding = indicator_finding(page, view);
+    Str name = words_in(view->indicator->name, page->lang, NULL);
+    return (Drawing){
+        .plot = chart_line(page->a, &sketch.line, CHART_WIDE),
+        .title = finding.length > 0 ? finding : name,
+        .description = chart_line_description(page->a, &sketch.line),
+        .what = str_format(page->a, "%.*s (%.*s)", STR_ARG(name),
+                           STR_ARG(unit_words(&sketch))),
+        .source = text_fill(
+            page->a, TEXT_CHART_SOURCE, page->lang,
+            PLACES({PLACE_SOURCE, series_publisher(view->main->series, page->lang)})),
+    };
 }

@@ -11,6 +11,7 @@
 #ifndef PUBLISH_PAGE_FIGURE_CHART_H
 #define PUBLISH_PAGE_FIGURE_CHART_H
 
+#include "publish/chart/plot.h"
 #include "publish/page/page.h"
 
 /* The key lines of an indicator with the older series left of their breaks. */
@@ -19,6 +20,18 @@ void indicator_chart(Page *page, const IndicatorView *view);
 void indicator_card(Page *page, const IndicatorView *view, Str finding);
 /* Some lines of one series, at most four; drawn if they stand on an axis. */
 void lines_chart(Page *page, const FigureLine *const *lines, size_t count, Str title);
+
+/* The same as indicator_chart(), for a drawing that stands alone. */
+typedef struct Drawing {
+    Plot plot; /* wide */
+    Str title;
+    Str description;
+    Str what;   /* "Mensen met een baan (personen × 1.000)" */
+    Str source; /* "Bron: CBS." */
+} Drawing;
+Drawing indicator_drawing(Page *page, const IndicatorView *view);
+
+Str series_publisher(const Series *series, Lang lang);
 
 /* "Het aandeel … steeg tussen … van … naar …"; empty if there is nothing to say. */
 Str indicator_finding(Page *page, const IndicatorView *view);

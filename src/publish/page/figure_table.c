@@ -177,7 +177,7 @@ static Str table_caption(Page *page, const Series *series, const Region *region)
 
 void indicator_table(Page *page, const IndicatorView *view)
 {
-    Str labels[MOST_KEY_LINES];
+    Str labels[MOST_KEY_LINES] = {0};
     for (size_t k = 0; k < view->key_count; k++) {
         labels[k] = cell_words(page, view->key[k]->cell);
     }

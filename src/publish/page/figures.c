@@ -2,6 +2,7 @@
  * figures.c - all indicators, in their groups, each with its latest sentence
  */
 #include "publish/page/component.h"
+#include "publish/page/take_part.h"
 #include "publish/text/say.h"
 #include "publish/text/shown.h"
 
@@ -105,4 +106,5 @@ void render_figures(Page *page)
     for (size_t g = 0; g < count; g++) {
         group_part(page, groups[g], g + 1);
     }
+    all_figures_part(page);
 }

@@ -4,6 +4,8 @@
 #include "publish/page/frame.h"
 
 #include "publish/page/component.h"
+#include "publish/page/head.h"
+#include "publish/page/search.h"
 #include "publish/text/shown.h"
 
 static Str site_name(const Page *page)
@@ -44,6 +46,7 @@ static void head(Page *page, Str title)
         if (page->kind != PAGE_NOT_FOUND && page->path.data != NULL &&
             page_type(page->kind)->render != NULL) {
             other_languages(page);
+            head_for_machines(page, title);
         }
     }
 }
@@ -101,6 +104,7 @@ static void top(Page *page)
                 HTML(page->h, TAG_UL, NO_ATTRS)
                     listed(page, SHELF_MENU);
             }
+            search_form(page);
             language_link(page);
         }
     }
@@ -123,6 +127,17 @@ static void trail_name(Page *page)
     case PAGE_ACTION:
         html_text(page->h, ((const Action *)page->subject)->number);
         break;
+    case PAGE_FROZEN:
+        put_words(page, ((const Frozen *)page->subject)->edition->name);
+        break;
+    case PAGE_COMPARE_INDICATOR:
+        put(page, TEXT_MENU_COMPARE);
+        break;
+    case PAGE_EMBED:
+    case PAGE_COMPARE:
+    case PAGE_CORRECTIONS:
+    case PAGE_TERMS:
+    case PAGE_SEARCH:
     case PAGE_HOME:
     case PAGE_FIGURES:
     case PAGE_PROMISES:
@@ -130,6 +145,17 @@ static void trail_name(Page *page)
     case PAGE_REGION:
     case PAGE_PARTIES:
     case PAGE_PARTY:
+    case PAGE_PACT:
+    case PAGE_THEME:
+    case PAGE_PRACTICES:
+    case PAGE_PARTNERSHIPS:
+    case PAGE_MONEY:
+    case PAGE_SERVICES:
+    case PAGE_AGENDAS:
+    case PAGE_DOCUMENTS:
+    case PAGE_MOTIONS:
+    case PAGE_HISTORY:
+    case PAGE_JOIN:
     case PAGE_EDITIONS:
     case PAGE_EDITION:
     case PAGE_MISSING:
@@ -146,6 +172,16 @@ static void trail_name(Page *page)
     }
 }
 
+/* A page under that of an indicator leads back to it. */
+static void trail_subject(Page *page)
+{
+    const Indicator *indicator = page_indicator(page);
+    if (page->kind != PAGE_INDICATOR && indicator != NULL) {
+        HTML(page->h, TAG_LI, NO_ATTRS)
+            indicator_link(page, indicator);
+    }
+}
+
 static void trail(Page *page)
 {
     HTML(page->h, TAG_DIV, ATTRS(attr_class(S("frame")))) {
@@ -157,6 +193,7 @@ static void trail(Page *page)
                 if (page_type(page->kind)->parent != PAGE_HOME) {
                     trail_step(page, page_type(page->kind)->parent);
                 }
+                trail_subject(page);
                 HTML(page->h, TAG_LI, NO_ATTRS)
                     trail_name(page);
             }
@@ -205,6 +242,15 @@ static void bottom(Page *page)
     }
 }
 
+/* In somebody else's page: the chart alone. */
+static void bare_body(Page *page)
+{
+    HTML(page->h, TAG_BODY, ATTRS(attr_class(S("embed")))) {
+        HTML(page->h, TAG_MAIN, ATTRS(attr_id(S("content"))))
+            page_type(page->kind)->render(page);
+    }
+}
+
 static void body(Page *page)
 {
     const PageType *type = page_type(page->kind);
@@ -234,7 +280,11 @@ void frame(Page *page)
     html_doctype(page->h);
     HTML(page->h, TAG_HTML, ATTRS(attr_lang(page->lang))) {
         head(page, title);
-        body(page);
+        if (page->kind == PAGE_EMBED) {
+            bare_body(page);
+        } else {
+            body(page);
+        }
     }
 }
 
@@ -244,6 +294,12 @@ void frame_choice(Page *page)
     HTML(page->h, TAG_HTML, ATTRS(attr_lang(page->lang))) {
         head(page, site_name(page));
         HTML(page->h, TAG_BODY, NO_ATTRS) {
+            HTML(page->h, TAG_HEADER, ATTRS(attr_class(S("top")))) {
+                HTML(page->h, TAG_DIV, ATTRS(attr_class(S("frame")))) {
+                    HTML(page->h, TAG_SPAN, ATTRS(attr_class(S("name"))))
+                        put_words(page, page->view->pact->head->name);
+                }
+            }
             HTML(page->h, TAG_MAIN, ATTRS(attr_class(S("frame")))) {
                 HTML(page->h, TAG_DIV, ATTRS(attr_class(S("opening")))) {
                     HTML(page->h, TAG_H1, NO_ATTRS)

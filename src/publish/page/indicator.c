@@ -5,28 +5,32 @@
 #include "publish/page/component.h"
 #include "publish/page/figure_chart.h"
 #include "publish/page/figure_table.h"
+#include "publish/page/frozen.h"
 #include "publish/page/indicator_facts.h"
+#include "publish/page/map_chart.h"
+#include "publish/page/restated.h"
+#include "publish/page/compare.h"
+#include "publish/page/take_part.h"
 #include "publish/page/revision_table.h"
 #include "publish/text/say.h"
 #include "publish/text/shown.h"
 
 static const IndicatorView *view_of(const Page *page)
 {
-    return view_indicator(page->view, page->subject);
+    return view_indicator(page->view, page_indicator(page));
 }
 
 Title title_indicator(Page *page)
 {
     Title title;
-    title.text =
-        words_in(((const Indicator *)page->subject)->name, page->lang, &title.lang);
+    title.text = words_in(page_indicator(page)->name, page->lang, &title.lang);
     return title;
 }
 
 static Title finding_title(Page *page, const IndicatorView *view)
 {
     Str finding = indicator_finding(page, view);
-    return finding.length > 0 ? (Title){finding, page->lang} : page_title(page);
+    return finding.length > 0 ? (Title){finding, page->lang} : title_indicator(page);
 }
 
 /* The latest figure as a sentence, and what is uncertain about it. */
@@ -97,7 +101,8 @@ static void editions_part(Page *page, const IndicatorView *view)
         if (!history_table(page, view->indicator, NULL)) {
             paragraph(page, TEXT_INDICATOR_NO_REVISIONS);
         }
-        if (words_are_set(view->indicator->next_update)) {
+        frozen_list(page, view->indicator);
+        if (words_are_set(view->indicator->next_update) && page->kind == PAGE_INDICATOR) {
             HTML(page->h, TAG_P, NO_ATTRS) {
                 put(page, TEXT_INDICATOR_NEXT);
                 put_space(page);
@@ -134,16 +139,30 @@ void render_indicator(Page *page)
                              .lead = lead,
                              .lead_words =
                                  lead.length > 0 ? NO_WORDS : view->indicator->summary});
+    if (page->kind == PAGE_FROZEN) {
+        frozen_notice(page, view->indicator);
+    }
     development(page, view);
+    restated_part(page, view);
     breakdown_parts(page, view);
+    indicator_map(page, view);
+    compare_part(page, view);
     other_series_part(page, view);
     target_part(page, view);
     definition_part(page, view);
-    linked_actions(page, view);
+    if (page->kind == PAGE_INDICATOR) { /* the register has no editions */
+        linked_actions(page, view);
+    }
     statement_part(page, view);
     if (view->figure_count > 0) {
         editions_part(page, view);
     }
     trace_part(page, view);
+    take_part(page, view);
     citation_part(page, view);
+}
+
+void render_frozen(Page *page)
+{
+    render_indicator(page);
 }

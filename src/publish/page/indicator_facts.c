@@ -310,36 +310,3 @@ void indicator_sources(Page *page, const IndicatorView *view)
         }
     }
 }
-
-void citation_part(Page *page, const IndicatorView *view)
-{
-    const PactHead *head = page->view->pact->head;
-    const Edition *edition = page->view->edition;
-    if (edition == NULL || view->definition == NULL) {
-        return;
-    }
-    Words name = words_are_set(head->monitor_name) ? head->monitor_name : head->name;
-    PART(page, S("citation"), TEXT_PART_CITATION) {
-        HTML(page->h, TAG_P, ATTRS(attr_class(S("citation")))) {
-            put_words(page, name);
-            html_text(page->h, S(". "));
-            put_filled(page, TEXT_STAMP_EDITION,
-                       PLACES({PLACE_EDITION, words_in(edition->name, page->lang, NULL)},
-                              {PLACE_DATE,
-                               shown_moment(page->a, edition->released_at, page->lang)}));
-            put_space(page);
-            HTML(page->h, TAG_CITE, NO_ATTRS)
-                put_words(page, view->indicator->name);
-            html_text(page->h, S(", "));
-            put_filled(
-                page, TEXT_CITATION_DEFINITION,
-                PLACES({PLACE_VERSION,
-                        shown_integer(page->a, view->definition->version, page->lang)}));
-            html_text(page->h, S(" "));
-            Str address =
-                str_slice(page->path, 0, page->path.length - S("index.html").length);
-            html_text(page->h, str_format(page->a, "%.*s/%.*s", STR_ARG(head->url),
-                                          STR_ARG(address)));
-        }
-    }
-}

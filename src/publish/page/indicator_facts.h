@@ -10,7 +10,6 @@ void target_part(Page *page, const IndicatorView *view);
 void definition_part(Page *page, const IndicatorView *view);
 void statement_part(Page *page, const IndicatorView *view);
 void indicator_sources(Page *page, const IndicatorView *view); /* a list */
-void citation_part(Page *page, const IndicatorView *view);
 
 /* One target: what it says, and whether it can be computed. A list item's content. */
 void put_target(Page *page, const Target *target);

@@ -3,6 +3,7 @@
  */
 #include "publish/page/component.h"
 #include "publish/page/indicator_facts.h"
+#include "publish/page/register_parts.h"
 #include "publish/text/shown.h"
 
 static void figures_part(Page *page)
@@ -185,6 +186,7 @@ void render_missing(Page *page)
     figures_part(page);
     targets_part(page);
     promises_part(page);
+    missing_ended_part(page);
     doubt_part(page);
     language_part(page);
 }

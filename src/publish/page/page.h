@@ -31,6 +31,17 @@ typedef enum PageKind {
     PAGE_REGION,
     PAGE_PARTIES,
     PAGE_PARTY,
+    PAGE_PACT,
+    PAGE_THEME,
+    PAGE_PRACTICES,
+    PAGE_PARTNERSHIPS,
+    PAGE_MONEY,
+    PAGE_SERVICES,
+    PAGE_AGENDAS,
+    PAGE_DOCUMENTS,
+    PAGE_MOTIONS,
+    PAGE_HISTORY,
+    PAGE_JOIN,
     PAGE_EDITIONS,
     PAGE_EDITION,
     PAGE_MISSING,
@@ -41,6 +52,13 @@ typedef enum PageKind {
     PAGE_PRIVACY,
     PAGE_COLOPHON,
     PAGE_NOT_FOUND,
+    PAGE_FROZEN,
+    PAGE_EMBED,
+    PAGE_COMPARE,
+    PAGE_COMPARE_INDICATOR,
+    PAGE_CORRECTIONS,
+    PAGE_TERMS,
+    PAGE_SEARCH,
     PAGE_KIND_COUNT
 } PageKind;
 
@@ -49,6 +67,8 @@ typedef struct PageAssets {
     Str tokens; /* paths from the root of the site, with the hash in the name */
     Str site;
     Str icon;
+    Str script;
+    Str chart_style; /* take/svg_style.h */
 } PageAssets;
 
 typedef struct Page {
@@ -61,6 +81,7 @@ typedef struct Page {
     const void *subject; /* an Indicator, Action, Party, Region or Edition; or null */
     Str path;
     size_t next_id; /* for page_id() */
+    bool *explained; /* terms that were linked: terms.h */
 } Page;
 
 typedef enum Shelf { SHELF_NONE, SHELF_MENU, SHELF_FOOT } Shelf; /* where it is listed */
@@ -82,6 +103,8 @@ typedef struct PageType {
     void (*render)(Page *page);
 } PageType;
 
+/* The view a page about this subject is written from: a frozen one has its own. */
+const View *page_view(const View *view, PageKind kind, const void *subject);
 const PageType *page_type(PageKind kind);
 size_t page_count(const View *view, PageKind kind);
 
@@ -94,6 +117,9 @@ Url page_to_file(Page *page, Str path); /* an asset */
 Title page_title(Page *page);
 bool region_has_page(const View *view, const Region *region);
 bool edition_has_page(const Edition *edition);
+
+/* The indicator that a page is about, in whatever form; else null. */
+const Indicator *page_indicator(const Page *page);
 
 /* An id that no other element of the page has: "c1", "c2". */
 Str page_id(Page *page, Str head);
@@ -118,12 +144,35 @@ void render_accessibility(Page *page);
 void render_privacy(Page *page);
 void render_colophon(Page *page);
 void render_not_found(Page *page);
+void render_frozen(Page *page);
+void render_embed(Page *page);
+void render_compare(Page *page);
+void render_compare_indicator(Page *page);
+void render_corrections(Page *page);
+void render_terms(Page *page);
+void render_search(Page *page);
+void render_pact(Page *page);
+void render_theme(Page *page);
+void render_practices(Page *page);
+void render_partnerships(Page *page);
+void render_money(Page *page);
+void render_services(Page *page);
+void render_agendas(Page *page);
+void render_documents(Page *page);
+void render_motions(Page *page);
+void render_history(Page *page);
+void render_join(Page *page);
 
 Title title_home(Page *page);
 Title title_indicator(Page *page);
 Title title_action(Page *page);
 Title title_region(Page *page);
 Title title_party(Page *page);
+Title title_theme(Page *page);
 Title title_edition(Page *page);
+Title title_frozen(Page *page);
+Title title_embed(Page *page);
+Title title_compare_indicator(Page *page);
+Title title_search(Page *page);
 
 #endif

@@ -4,6 +4,8 @@
 #include "publish/page/page.h"
 
 #include "base/error.h"
+#include "publish/page/compare.h"
+#include "publish/page/take_part.h"
 
 static size_t count_indicators(const View *view)
 {
@@ -45,6 +47,16 @@ static const void *party_at(const View *view, size_t index)
     return &view->pact->reg.parties.items[index];
 }
 
+static size_t count_themes(const View *view)
+{
+    return view->pact->reg.themes.count;
+}
+
+static const void *theme_at(const View *view, size_t index)
+{
+    return &view->pact->reg.themes.items[index];
+}
+
 static size_t count_editions(const View *view)
 {
     return view->own.count;
@@ -53,6 +65,64 @@ static size_t count_editions(const View *view)
 static const void *edition_at(const View *view, size_t index)
 {
     return view->own.items[index];
+}
+
+static size_t count_frozen(const View *view)
+{
+    return view->frozen_count;
+}
+
+static const void *frozen_at(const View *view, size_t index)
+{
+    return &view->frozen[index];
+}
+
+/* The indicator with this place among those that `has` picks; null past the last. */
+static const void *picked(const View *view, size_t index,
+                          bool (*has)(const View *, const IndicatorView *))
+{
+    for (size_t i = 0; i < view->pact->monitor.indicators.count; i++) {
+        if (has(view, &view->indicators[i]) && index-- == 0) {
+            return view->indicators[i].indicator;
+        }
+    }
+    return NULL;
+}
+
+static size_t count_picked(const View *view,
+                           bool (*has)(const View *, const IndicatorView *))
+{
+    size_t count = 0;
+    while (picked(view, count, has) != NULL) {
+        count++;
+    }
+    return count;
+}
+
+static bool has_embed(const View *view, const IndicatorView *indicator)
+{
+    (void)view;
+    return indicator_has_embed(indicator);
+}
+
+static size_t count_embeds(const View *view)
+{
+    return count_picked(view, has_embed);
+}
+
+static const void *embed_at(const View *view, size_t index)
+{
+    return picked(view, index, has_embed);
+}
+
+static size_t count_choices(const View *view)
+{
+    return count_picked(view, indicator_has_choice);
+}
+
+static const void *choice_at(const View *view, size_t index)
+{
+    return picked(view, index, indicator_has_choice);
 }
 
 /* clang-format off */
@@ -88,6 +158,40 @@ static const PageType types[PAGE_KIND_COUNT] = {
         {S_INIT("nl/partijen/{}/index.html"), S_INIT("en/parties/{}/index.html")},
         PAGE_PARTIES, SHELF_NONE, TEXT_MENU_PARTIES,
         count_parties, party_at, title_party, render_party},
+    [PAGE_PACT] = {
+        {S_INIT("nl/pact/index.html"), S_INIT("en/pact/index.html")},
+        PAGE_HOME, SHELF_MENU, TEXT_MENU_PACT, NULL, NULL, NULL, render_pact},
+    [PAGE_THEME] = {
+        {S_INIT("nl/themas/{}/index.html"), S_INIT("en/themes/{}/index.html")},
+        PAGE_PACT, SHELF_NONE, TEXT_MENU_PACT,
+        count_themes, theme_at, title_theme, render_theme},
+    [PAGE_PRACTICES] = {
+        {S_INIT("nl/praktijk/index.html"), S_INIT("en/practices/index.html")},
+        PAGE_PACT, SHELF_NONE, TEXT_MENU_PRACTICES, NULL, NULL, NULL, render_practices},
+    [PAGE_PARTNERSHIPS] = {
+        {S_INIT("nl/samenwerkingen/index.html"), S_INIT("en/partnerships/index.html")},
+        PAGE_PACT, SHELF_NONE, TEXT_MENU_PARTNERSHIPS, NULL, NULL, NULL, render_partnerships},
+    [PAGE_MONEY] = {
+        {S_INIT("nl/geld/index.html"), S_INIT("en/money/index.html")},
+        PAGE_PACT, SHELF_NONE, TEXT_MENU_MONEY, NULL, NULL, NULL, render_money},
+    [PAGE_SERVICES] = {
+        {S_INIT("nl/regelingen/index.html"), S_INIT("en/services/index.html")},
+        PAGE_PACT, SHELF_NONE, TEXT_MENU_SERVICES, NULL, NULL, NULL, render_services},
+    [PAGE_AGENDAS] = {
+        {S_INIT("nl/agendas/index.html"), S_INIT("en/agendas/index.html")},
+        PAGE_PACT, SHELF_NONE, TEXT_MENU_AGENDAS, NULL, NULL, NULL, render_agendas},
+    [PAGE_DOCUMENTS] = {
+        {S_INIT("nl/stukken/index.html"), S_INIT("en/documents/index.html")},
+        PAGE_PACT, SHELF_NONE, TEXT_MENU_DOCUMENTS, NULL, NULL, NULL, render_documents},
+    [PAGE_MOTIONS] = {
+        {S_INIT("nl/moties/index.html"), S_INIT("en/motions/index.html")},
+        PAGE_PACT, SHELF_NONE, TEXT_MENU_MOTIONS, NULL, NULL, NULL, render_motions},
+    [PAGE_HISTORY] = {
+        {S_INIT("nl/geschiedenis/index.html"), S_INIT("en/history/index.html")},
+        PAGE_PACT, SHELF_NONE, TEXT_MENU_HISTORY, NULL, NULL, NULL, render_history},
+    [PAGE_JOIN] = {
+        {S_INIT("nl/meedoen/index.html"), S_INIT("en/join-in/index.html")},
+        PAGE_PACT, SHELF_FOOT, TEXT_MENU_JOIN, NULL, NULL, NULL, render_join},
     [PAGE_EDITIONS] = {
         {S_INIT("nl/edities/index.html"), S_INIT("en/editions/index.html")},
         PAGE_HOME, SHELF_MENU, TEXT_MENU_EDITIONS, NULL, NULL, NULL, render_editions},
@@ -120,6 +224,34 @@ static const PageType types[PAGE_KIND_COUNT] = {
     [PAGE_NOT_FOUND] = {
         {S_INIT("nl/404.html"), S_INIT("en/404.html")},
         PAGE_HOME, SHELF_NONE, TEXT_NOT_FOUND_TITLE, NULL, NULL, NULL, render_not_found},
+    [PAGE_FROZEN] = {
+        {S_INIT("nl/cijfers/{}/editie/{edition}/index.html"),
+         S_INIT("en/figures/{}/edition/{edition}/index.html")},
+        PAGE_FIGURES, SHELF_NONE, TEXT_MENU_FIGURES,
+        count_frozen, frozen_at, title_frozen, render_frozen},
+    [PAGE_EMBED] = {
+        {S_INIT("nl/cijfers/{}/inbedden/index.html"),
+         S_INIT("en/figures/{}/embed/index.html")},
+        PAGE_FIGURES, SHELF_NONE, TEXT_EMBED_NAME,
+        count_embeds, embed_at, title_embed, render_embed},
+    [PAGE_COMPARE] = {
+        {S_INIT("nl/vergelijken/index.html"), S_INIT("en/compare/index.html")},
+        PAGE_HOME, SHELF_FOOT, TEXT_MENU_COMPARE, NULL, NULL, NULL, render_compare},
+    [PAGE_COMPARE_INDICATOR] = {
+        {S_INIT("nl/cijfers/{}/vergelijken/index.html"),
+         S_INIT("en/figures/{}/compare/index.html")},
+        PAGE_FIGURES, SHELF_NONE, TEXT_MENU_COMPARE,
+        count_choices, choice_at, title_compare_indicator, render_compare_indicator},
+    [PAGE_CORRECTIONS] = {
+        {S_INIT("nl/correcties/index.html"), S_INIT("en/corrections/index.html")},
+        PAGE_HOME, SHELF_FOOT, TEXT_CORRECTIONS_TITLE, NULL, NULL, NULL,
+        render_corrections},
+    [PAGE_TERMS] = {
+        {S_INIT("nl/begrippen/index.html"), S_INIT("en/glossary/index.html")},
+        PAGE_HOME, SHELF_FOOT, TEXT_MENU_TERMS, NULL, NULL, NULL, render_terms},
+    [PAGE_SEARCH] = {
+        {S_INIT("nl/zoeken/index.html"), S_INIT("en/search/index.html")},
+        PAGE_HOME, SHELF_FOOT, TEXT_MENU_SEARCH, NULL, NULL, title_search, render_search},
 };
 /* clang-format on */
 
@@ -127,6 +259,11 @@ const PageType *page_type(PageKind kind)
 {
     CHECK((size_t)kind < PAGE_KIND_COUNT);
     return &types[kind];
+}
+
+const View *page_view(const View *view, PageKind kind, const void *subject)
+{
+    return kind == PAGE_FROZEN ? ((const Frozen *)subject)->view : view;
 }
 
 size_t page_count(const View *view, PageKind kind)
@@ -139,14 +276,20 @@ size_t page_count(const View *view, PageKind kind)
 static Str subject_part(PageKind kind, const void *subject)
 {
     Str scheme, code;
-    if (kind == PAGE_INDICATOR) {
+    if (kind == PAGE_INDICATOR || kind == PAGE_EMBED || kind == PAGE_COMPARE_INDICATOR) {
         return ((const Indicator *)subject)->id;
+    }
+    if (kind == PAGE_FROZEN) {
+        return ((const Frozen *)subject)->indicator->id;
     }
     if (kind == PAGE_ACTION) {
         return ((const Action *)subject)->id;
     }
     if (kind == PAGE_PARTY) {
         return ((const Party *)subject)->id;
+    }
+    if (kind == PAGE_THEME) {
+        return ((const Theme *)subject)->id;
     }
     if (kind == PAGE_EDITION) {
         return ((const Edition *)subject)->id;
@@ -162,7 +305,12 @@ Str page_path(Arena *a, PageKind kind, const void *subject, Lang lang)
     if (type->subject == NULL) {
         return type->path[lang];
     }
-    return str_replace(a, type->path[lang], S("{}"), subject_part(kind, subject));
+    Str path = str_replace(a, type->path[lang], S("{}"), subject_part(kind, subject));
+    if (kind == PAGE_FROZEN) {
+        return str_replace(a, path, S("{edition}"),
+                           ((const Frozen *)subject)->edition->id);
+    }
+    return path;
 }
 
 /* "Not found" is shown at any address, so its links start at the root of the site. */
@@ -206,6 +354,16 @@ bool region_has_page(const View *view, const Region *region)
 bool edition_has_page(const Edition *edition)
 {
     return edition->state == EDITION_PUBLISHED && edition->kind != EDITION_EXTERNAL;
+}
+
+const Indicator *page_indicator(const Page *page)
+{
+    if (page->kind == PAGE_FROZEN) {
+        return ((const Frozen *)page->subject)->indicator;
+    }
+    bool is_about = page->kind == PAGE_INDICATOR || page->kind == PAGE_EMBED ||
+                    page->kind == PAGE_COMPARE_INDICATOR;
+    return is_about ? page->subject : NULL;
 }
 
 Str page_id(Page *page, Str head)

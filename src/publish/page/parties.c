@@ -2,6 +2,7 @@
  * parties.c - who takes part, by kind; and one party: what it owns, joins and signed
  */
 #include "publish/page/component.h"
+#include "publish/page/register_parts.h"
 #include "publish/text/shown.h"
 
 static TextKey kind_text(PartyKind kind)
@@ -228,6 +229,7 @@ void render_party(Page *page)
                              .lead_words = party->note});
     party_facts(page, party);
     actions_part(page, S("owns"), TEXT_PART_OWNS, &owns);
+    party_outcome_part(page, party);
     actions_part(page, S("joins"), TEXT_PART_JOINS, &joins);
     if (owns.count + joins.count == 0) {
         PART(page, S("promises"), TEXT_MENU_PROMISES) {
@@ -235,4 +237,5 @@ void render_party(Page *page)
         }
     }
     partnership_part(page, party);
+    party_register_parts(page, party);
 }

@@ -2,8 +2,9 @@
  * practice.c - goals, and practice examples with their step on the ladder
  */
 #include "publish/page/component.h"
+#include "publish/page/register_rows.h"
 
-static TextKey stage_text(PracticeStage stage)
+TextKey practice_step_text(PracticeStage stage)
 {
     static const TextKey texts[] = {[PRACTICE_NOT_STATED] = TEXT_PRACTICE_NOT_STATED,
                                     [PRACTICE_PILOT] = TEXT_PRACTICE_PILOT,
@@ -50,9 +51,9 @@ void practice(Page *page, const Practice *what)
         fact(page, TEXT_FACT_STAGE);
         HTML(page->h, TAG_DD, NO_ATTRS) {
             if (what->stage == PRACTICE_NOT_STATED) {
-                put_absent(page, stage_text(what->stage));
+                put_absent(page, practice_step_text(what->stage));
             } else {
-                put(page, stage_text(what->stage));
+                put(page, practice_step_text(what->stage));
             }
         }
     }

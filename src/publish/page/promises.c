@@ -3,6 +3,7 @@
  */
 #include "publish/page/component.h"
 #include "publish/page/promise_chart.h"
+#include "publish/page/register_rows.h"
 #include "publish/text/shown.h"
 
 static ActionRefs of_theme(Page *page, const Theme *theme)
@@ -48,7 +49,7 @@ static void theme_part(Page *page, const Theme *theme)
          ATTRS(attr_class(S("part beside")), attr_labelled_by(heading_id),
                attr_id(str_format(page->a, "theme-%.*s", STR_ARG(id))))) {
         HTML(page->h, TAG_H2, ATTRS(attr_id(heading_id)))
-            put_words(page, theme->name);
+            theme_link(page, theme);
         HTML(page->h, TAG_DIV, NO_ATTRS) {
             paragraph_words(page, theme->summary);
             goals(page, theme);

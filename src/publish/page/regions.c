@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * regions.c - the regions of the pact; and one region beside the country
  */
+#include "publish/page/bar_chart.h"
 #include "publish/page/component.h"
 #include "publish/page/figure_table.h"
+#include "publish/page/map_chart.h"
+#include "publish/page/register_parts.h"
 #include "publish/text/say.h"
 #include "publish/text/shown.h"
 
@@ -84,6 +87,7 @@ void render_regions(Page *page)
             }
         }
     }
+    regions_map(page);
     PART(page, S("comparing"), TEXT_PART_COMPARING) {
         paragraph(page, TEXT_REGION_COMPARING);
     }
@@ -96,10 +100,21 @@ Title title_region(Page *page)
     return title;
 }
 
+/* The latest on the axis, or else one whose source names no year. */
+static const Figure *latest_told(const FigureLine *line)
+{
+    const Figure *last = line_last(line);
+    for (size_t i = 0; last == NULL && i < line->figures.count; i++) {
+        const Figure *figure = line->figures.items[i];
+        last = figure_has_value(figure) ? figure : NULL;
+    }
+    return last;
+}
+
 /* The region's latest figure, with the country's of the same series, cell and period. */
 static void level_pair(Page *page, const FigureLine *line)
 {
-    const Figure *last = line_last(line);
+    const Figure *last = latest_told(line);
     if (last == NULL) {
         return;
     }
@@ -185,6 +200,7 @@ static void figures_part(Page *page, const Region *region)
                 put_absent(page, TEXT_REGION_NO_FIGURES);
         } else {
             paragraph(page, TEXT_REGION_LATEST);
+            region_bars(page, region);
             pair_table(page, region);
         }
         RegionRefs members =
@@ -364,11 +380,16 @@ void render_region(Page *page)
             &(Opening){.kicker = kicker,
                        .title = region_finding(page, region),
                        .lead_words = agenda == NULL ? region->note : agenda->summary});
-    figures_part(page, region);
-    if (agenda != NULL) {
-        agenda_part(page, agenda);
+    region_paper_note(page, region);
+    HTML(page->h, TAG_DIV, ATTRS(attr_class(S("factsheet")))) {
+        figures_part(page, region);
+        region_map(page, region);
+        if (agenda != NULL) {
+            agenda_part(page, agenda);
+        }
+        promises_part(page, region);
+        practice_part(page, region);
+        region_register_parts(page, region);
+        member_part(page, region);
     }
-    promises_part(page, region);
-    practice_part(page, region);
-    member_part(page, region);
 }

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "publish/page/terms.h"
 #include "publish/page/view_lines.h"
 #include "publish/text/shown.h"
 
@@ -90,6 +91,7 @@ View *view_new(Arena *a, const Pact *pact, AsOf as_of)
     if (view->last != NULL) {
         view->history = revisions(a, &pact->monitor, NULL, view->last);
     }
+    view->terms = view_terms(a, pact);
     const ActionList *actions = &pact->reg.actions;
     view->actions.items = PUSH_ARRAY(a, const Action *, actions->count + 1);
     for (size_t i = 0; i < actions->count; i++) {

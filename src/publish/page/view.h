@@ -49,6 +49,15 @@ typedef struct IndicatorView {
     size_t figure_count; /* all series */
 } IndicatorView;
 
+/* An indicator as one edition left it: see frozen.h. */
+typedef struct Frozen {
+    const Indicator *indicator;
+    const Edition *edition;
+    const struct View *view; /* as of that edition */
+} Frozen;
+
+typedef struct TermIndex TermIndex; /* terms.h */
+
 typedef struct View {
     const Pact *pact;
     AsOf as_of;
@@ -64,6 +73,10 @@ typedef struct View {
     RevisionList history; /* every change of a figure after it was first published */
     ActionRefs actions;   /* without sub-actions */
     RegionRefs regions;   /* those with a page */
+    const TermIndex *terms; /* words that are explained */
+    const struct View *living; /* of a frozen view: the one it was frozen from */
+    Frozen *frozen;            /* of the living view, in order of edition: frozen.h */
+    size_t frozen_count;
 } View;
 
 View *view_new(Arena *a, const Pact *pact, AsOf as_of);

@@ -8,11 +8,22 @@ static bool same_line(const Figure *a, const Figure *b)
     return a->region == b->region && str_equal(a->cell.text, b->cell.text);
 }
 
-/* figures_find() sorts by cell, region and period: a line is a run. */
-static void find_series_lines(Arena *a, const View *view, SeriesView *series)
+static FigureRefs copied(Arena *a, FigureRefs figures)
+{
+    FigureRefs copy = {PUSH_ARRAY(a, const Figure *, figures.count + 1), figures.count};
+    for (size_t i = 0; i < figures.count; i++) {
+        copy.items[i] = figures.items[i];
+    }
+    return copy;
+}
+
+/* figures_find() sorts by cell, region and period: a line is a run. Its answer has room
+ * for all figures of the pact, so it is asked in `tmp`. */
+static void find_series_lines(Arena *a, Arena *tmp, const View *view, SeriesView *series)
 {
     FigureQuery query = {.series = series->series, .as_of = view->as_of};
-    FigureRefs all = figures_find(a, &view->pact->monitor, &query);
+    FigureRefs all = copied(a, figures_find(tmp, &view->pact->monitor, &query));
+    arena_reset(tmp);
     series->figure_count = all.count;
     series->lines.items = PUSH_ARRAY(a, FigureLine, all.count + 1);
     for (size_t start = 0; start < all.count;) {
@@ -206,11 +217,13 @@ static void find_indicator(Arena *a, View *view, IndicatorView *indicator)
 void view_find_lines(Arena *a, View *view)
 {
     const Monitor *monitor = &view->pact->monitor;
+    Arena *tmp = arena_new();
     view->series = PUSH_ARRAY(a, SeriesView, monitor->series.count + 1);
     for (size_t i = 0; i < monitor->series.count; i++) {
         view->series[i].series = &monitor->series.items[i];
-        find_series_lines(a, view, &view->series[i]);
+        find_series_lines(a, tmp, view, &view->series[i]);
     }
+    arena_free(tmp);
     view->indicators = PUSH_ARRAY(a, IndicatorView, monitor->indicators.count + 1);
     for (size_t i = 0; i < monitor->indicators.count; i++) {
         view->indicators[i].indicator = &monitor->indicators.items[i];

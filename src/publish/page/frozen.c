@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * frozen.c - an indicator as it stood in one edition, at an address that stays
+ */
+#include "publish/page/frozen.h"
+
+#include "publish/page/component.h"
+#include "publish/text/shown.h"
+
+void view_freeze(Arena *a, View *view)
+{
+    size_t indicators = view->pact->monitor.indicators.count;
+    view->frozen = PUSH_ARRAY(a, Frozen, indicators * view->own.count + 1);
+    for (size_t e = 0; e < view->own.count; e++) {
+        const Edition *edition = view->own.items[e];
+        View *then = view_new(a, view->pact, as_of_edition(edition));
+        then->living = view;
+        for (size_t i = 0; i < indicators; i++) {
+            const IndicatorView *at = &then->indicators[i];
+            if (at->figure_count > 0) {
+                view->frozen[view->frozen_count++] =
+                    (Frozen){at->indicator, edition, then};
+            }
+        }
+    }
+}
+
+static const View *living(const View *view)
+{
+    return view->living != NULL ? view->living : view;
+}
+
+const Frozen *frozen_of(const View *view, const Indicator *indicator,
+                        const Edition *edition)
+{
+    const View *now = living(view);
+    for (size_t i = 0; i < now->frozen_count; i++) {
+        if (now->frozen[i].indicator == indicator && now->frozen[i].edition == edition) {
+            return &now->frozen[i];
+        }
+    }
+    return NULL;
+}
+
+void frozen_link(Page *page, const Indicator *indicator, const Edition *edition)
+{
+    const Frozen *frozen = frozen_of(page->view, indicator, edition);
+    if (frozen == NULL || frozen == page->subject) {
+        put_words(page, edition->name);
+    } else {
+        link_words(page, page_to(page, PAGE_FROZEN, frozen), edition->name);
+    }
+}
+
+/* How many figures of the indicator came or changed after this edition. */
+static void count_changes(const Page *page, const Frozen *frozen, size_t *added,
+                          size_t *changed)
+{
+    RevisionList all = revisions(page->a, &page->view->pact->monitor, frozen->edition,
+                                 living(page->view)->last);
+    *added = 0;
+    *changed = 0;
+    for (size_t i = 0; i < all.count; i++) {
+        if (all.items[i].after->series->definition->indicator == frozen->indicator) {
+            *(all.items[i].before == NULL ? added : changed) += 1;
+        }
+    }
+}
+
+void frozen_notice(Page *page, const Indicator *indicator)
+{
+    const Frozen *frozen = page->subject;
+    size_t added, changed;
+    count_changes(page, frozen, &added, &changed);
+    HTML(page->h, TAG_DIV, ATTRS(attr_class(S("remark")))) {
+        paragraph_filled(
+            page, TEXT_FROZEN_STAMP,
+            PLACES({PLACE_EDITION, words_in(frozen->edition->name, page->lang, NULL)},
+                   {PLACE_DATE,
+                    shown_moment(page->a, frozen->edition->released_at, page->lang)}));
+        HTML(page->h, TAG_P, NO_ATTRS) {
+            if (added + changed == 0) {
+                put(page, TEXT_FROZEN_SAME);
+            } else {
+                html_text(page->h, text_count(page->a, TEXT_FROZEN_ADDED, (int64_t)added,
+                                              page->lang, NO_PLACES));
+                put_space(page);
+                html_text(page->h, text_count(page->a, TEXT_FROZEN_CHANGED,
+                                              (int64_t)changed, page->lang, NO_PLACES));
+            }
+            put_space(page);
+            html_link(page->h, page_to(page, PAGE_INDICATOR, indicator),
+                      text_get(TEXT_FROZEN_TO_LIVING, page->lang));
+        }
+    }
+}
+
+void frozen_list(Page *page, const Indicator *indicator)
+{
+    const View *now = living(page->view);
+    heading(page, TEXT_FROZEN_HEADING);
+    paragraph(page, TEXT_FROZEN_LEAD);
+    HTML(page->h, TAG_UL, ATTRS(attr_class(S("inline")))) {
+        for (size_t i = now->frozen_count; i > 0; i--) {
+            if (now->frozen[i - 1].indicator == indicator) {
+                HTML(page->h, TAG_LI, NO_ATTRS)
+                    frozen_link(page, indicator, now->frozen[i - 1].edition);
+            }
+        }
+    }
+}
+
+Title title_frozen(Page *page)
+{
+    const Frozen *frozen = page->subject;
+    Str name = words_in(frozen->indicator->name, page->lang, NULL);
+    Str edition = words_in(frozen->edition->name, page->lang, NULL);
+    return (Title){text_fill(page->a, TEXT_FROZEN_TITLE, page->lang,
+                             PLACES({PLACE_NAME, name}, {PLACE_EDITION, edition})),
+                   page->lang};
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * take.c - the table of files that are not pages
+ */
+#include "publish/take/take.h"
+
+typedef enum About { ABOUT_SITE, ABOUT_WEB, ABOUT_INDICATOR, ABOUT_FROZEN } About;
+
+typedef struct TakeType {
+    Str path[LANG_COUNT]; /* the second empty: one for both */
+    About about;          /* ABOUT_WEB: only with a url */
+    TakeWriter *write;
+} TakeType;
+
+/* clang-format off */
+static const TakeType types[TAKE_KIND_COUNT] = {
+    [TAKE_ALL_CSV] = {{S_INIT("data/figures.csv"), S_INIT("")},
+        ABOUT_SITE, take_all_csv},
+    [TAKE_FIGURES_CSV] = {{S_INIT("data/figures/{}.csv"), S_INIT("")},
+        ABOUT_INDICATOR, take_figures_csv},
+    [TAKE_FIGURES_JSON] = {{S_INIT("data/figures/{}.json"), S_INIT("")},
+        ABOUT_INDICATOR, take_figures_json},
+    [TAKE_FROZEN_CSV] = {{S_INIT("data/editions/{edition}/{}.csv"), S_INIT("")},
+        ABOUT_FROZEN, take_frozen_csv},
+    [TAKE_CHART] = {{S_INIT("nl/cijfers/{}/grafiek.svg"), S_INIT("en/figures/{}/chart.svg")},
+        ABOUT_INDICATOR, take_chart},
+    [TAKE_DATASET] = {
+        {S_INIT("nl/cijfers/{}/dataset.jsonld"), S_INIT("en/figures/{}/dataset.jsonld")},
+        ABOUT_INDICATOR, take_dataset},
+    [TAKE_EDITIONS_FEED] = {{S_INIT("nl/edities/feed.xml"), S_INIT("en/editions/feed.xml")},
+        ABOUT_WEB, take_editions_feed},
+    [TAKE_CORRECTIONS_FEED] = {
+        {S_INIT("nl/correcties/feed.xml"), S_INIT("en/corrections/feed.xml")},
+        ABOUT_WEB, take_corrections_feed},
+    [TAKE_SITEMAP] = {{S_INIT("sitemap.xml"), S_INIT("")}, ABOUT_WEB, take_sitemap},
+    [TAKE_ROBOTS] = {{S_INIT("robots.txt"), S_INIT("")}, ABOUT_SITE, take_robots},
+};
+/* clang-format on */
+
+size_t take_count(const View *view, TakeKind kind)
+{
+    switch (types[kind].about) {
+    case ABOUT_SITE:
+        return 1;
+    case ABOUT_WEB:
+        return view->pact->head->url.length > 0 ? 1 : 0;
+    case ABOUT_INDICATOR:
+        return view->pact->monitor.indicators.count;
+    case ABOUT_FROZEN:
+        return view->frozen_count;
+    }
+    return 0;
+}
+
+const void *take_subject(const View *view, TakeKind kind, size_t index)
+{
+    if (types[kind].about == ABOUT_INDICATOR) {
+        return &view->indicators[index];
+    }
+    return types[kind].about == ABOUT_FROZEN ? &view->frozen[index] : NULL;
+}
+
+bool take_has_languages(TakeKind kind)
+{
+    return types[kind].path[LANG_EN].length > 0;
+}
+
+bool take_applies(const View *view, TakeKind kind, const void *subject)
+{
+    if (types[kind].about == ABOUT_WEB) {
+        return view->pact->head->url.length > 0;
+    }
+    const IndicatorView *indicator = subject;
+    if (types[kind].about != ABOUT_INDICATOR) {
+        return true;
+    }
+    return indicator->figure_count > 0 && (kind != TAKE_CHART || indicator->main != NULL);
+}
+
+Str take_path(Arena *a, TakeKind kind, const void *subject, Lang lang)
+{
+    Str path = types[kind].path[take_has_languages(kind) ? lang : LANG_NL];
+    if (types[kind].about == ABOUT_FROZEN) {
+        const Frozen *frozen = subject;
+        path = str_replace(a, path, S("{edition}"), frozen->edition->id);
+        return str_replace(a, path, S("{}"), frozen->indicator->id);
+    }
+    if (types[kind].about == ABOUT_INDICATOR) {
+        return str_replace(a, path, S("{}"),
+                           ((const IndicatorView *)subject)->indicator->id);
+    }
+    return path;
+}
+
+bool take_write(const Take *take, TakeKind kind, Str *text, Error *err)
+{
+    return types[kind].write(take, text, err);
+}
+
+Str site_address(Arena *a, const PactHead *head, Str path)
+{
+    Str root = head->url;
+    if (root.length == 0) {
+        return root;
+    }
+    if (str_ends(root, S("/"))) {
+        root = str_slice(root, 0, root.length - 1);
+    }
+    if (str_ends(path, S("index.html"))) {
+        path = str_slice(path, 0, path.length - S("index.html").length);
+    }
+    return str_format(a, "%.*s/%.*s", STR_ARG(root), STR_ARG(path));
+}
+
+const Edition *take_edition(const View *view, const Indicator *indicator)
+{
+    const FigureRefs *all = &view->pact->monitor.figures;
+    for (size_t e = view->visible.count; e > 0; e--) {
+        const Edition *edition = view->visible.items[e - 1];
+        for (size_t i = 0; i < all->count; i++) {
+            if (all->items[i]->edition == edition &&
+                all->items[i]->series->definition->indicator == indicator) {
+                return edition;
+            }
+        }
+    }
+    return NULL;
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * take.h - files of the site that are not pages: to take away, to follow, to find by
+ *
+ *   data/figures.csv                          every figure, as of the latest edition
+ *   data/figures/jobs.csv  .json              all figures of one indicator, all definitions
+ *   data/editions/monitor-2019/jobs.csv       the same as that edition left it
+ *   nl/cijfers/jobs/grafiek.svg               the main chart, with its own style inside
+ *   nl/cijfers/jobs/dataset.jsonld            schema.org/Dataset
+ *   nl/edities/feed.xml                       Atom: editions; nl/correcties/feed.xml
+ *   sitemap.xml  robots.txt
+ *
+ * Data has one language, codes; the rest is there in two. What needs absolute addresses
+ * (feeds, site map) is there when pact.yaml names a url. Dates come from editions, never
+ * from a clock.
+ *
+ * To add a file: a kind below, a row in take.c, its function.
+ */
+#ifndef PUBLISH_TAKE_TAKE_H
+#define PUBLISH_TAKE_TAKE_H
+
+#include "publish/page/view.h"
+#include "publish/text/text.h"
+
+typedef enum TakeKind {
+    TAKE_ALL_CSV,
+    TAKE_FIGURES_CSV,
+    TAKE_FIGURES_JSON,
+    TAKE_FROZEN_CSV,
+    TAKE_CHART,
+    TAKE_DATASET,
+    TAKE_EDITIONS_FEED,
+    TAKE_CORRECTIONS_FEED,
+    TAKE_SITEMAP,
+    TAKE_ROBOTS,
+    TAKE_KIND_COUNT
+} TakeKind;
+
+/* One file being written. */
+typedef struct Take {
+    const View *view; /* the living one */
+    Arena *a;
+    Lang lang;
+    const void *subject; /* an IndicatorView, a Frozen, or null */
+    Str chart_style;     /* svg_style.h; made once */
+} Take;
+
+size_t take_count(const View *view, TakeKind kind);
+const void *take_subject(const View *view, TakeKind kind, size_t index);
+/* False: that of Dutch is the only one. */
+bool take_has_languages(TakeKind kind);
+/* An indicator without figures has no figures to take. */
+bool take_applies(const View *view, TakeKind kind, const void *subject);
+Str take_path(Arena *a, TakeKind kind, const void *subject, Lang lang);
+MUST_CHECK bool take_write(const Take *take, TakeKind kind, Str *text, Error *err);
+
+/* The address of a page or file on the web; empty when the pact has no url. */
+Str site_address(Arena *a, const PactHead *head, Str path);
+/* The last own or external edition that gave this indicator a figure; null: none. */
+const Edition *take_edition(const View *view, const Indicator *indicator);
+
+/* One per kind; take.c calls them. */
+typedef bool TakeWriter(const Take *take, Str *text, Error *err);
+TakeWriter take_all_csv, take_figures_csv, take_figures_json, take_frozen_csv, take_chart,
+    take_dataset, take_editions_feed, take_corrections_feed, take_sitemap, take_robots;
+
+#endif

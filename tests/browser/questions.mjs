@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What people come to ask, answered within two clicks from home.
+
+import { test, todo } from './harness.mjs';
+
+// `clicks`: names of links, or of what unfolds; `sees`: what must then be on the page.
+const QUESTIONS = [
+  {
+    name: 'how many technicians were at work in 2013, according to the 2019 edition',
+    clicks: ['Edities', 'Monitor 2019'],
+    sees: [/Mensen met een technisch beroep 2013 \S+ 1\.395\.000/],
+  },
+  {
+    name: 'why that number is another one today',
+    clicks: [/mensen met een technisch beroep was/],
+    sees: [/2013 1\.489\.000/, /2013 1\.395\.000/, /in 2021 een nieuwe opzet/],
+  },
+  {
+    name: 'why that number is another one today, in English',
+    home: 'en/index.html',
+    clicks: [/people in a technical occupation was/],
+    sees: [/2013 1,489,000/, /2013 1,395,000/, /was redesigned in 2021/],
+  },
+  {
+    name: 'what FME promised',
+    clicks: ['Partijen', 'FME'],
+    sees: [/Ondertekende/, /1\.11 Upgrade NL/, /4\.2 Meer docenten/],
+  },
+  {
+    name: 'what came of the promises of FME',
+    clicks: ['Partijen', 'FME'],
+    sees: [/voortgangsmelding/],
+    later: 'the page of a party does not say yet what came of its actions',
+  },
+  {
+    name: 'how a region does against the country',
+    clicks: ['Regio’s', 'Noordwest'],
+    sees: [/Bètatechniek op hbo en wo procent 2017\/18 27 29/],
+  },
+  {
+    name: 'how Zeeland does against the country',
+    clicks: ['Regio’s', 'Zuidwest'],
+    sees: [/ Zeeland Nederland Editie [^–]/],
+    later: 'the only figures of Zeeland have no period and no counterpart in the country',
+  },
+  {
+    name: 'which promises have no owner',
+    clicks: ['Wat ontbreekt', 'Toon welke'],
+    sees: [/\d+ van de 46 acties noemen geen eigenaar/, /4\.1 /],
+  },
+  {
+    name: 'what counts as science and technology here',
+    home: 'en/index.html',
+    clicks: ['Definitions'],
+    sees: [/experts judge to be science and technology for more than half/],
+  },
+  {
+    name: 'what counts as science and technology in Europe',
+    home: 'en/index.html',
+    clicks: ['Definitions'],
+    sees: [/Eurostat: /],
+    later: 'foreign variants of a concept are not recorded yet',
+  },
+  {
+    name: 'which numbers are in a chart, and where each comes from',
+    home: 'en/index.html',
+    clicks: [/share of science and technology among new students/, /Show all \d+ figures/],
+    sees: [/The same figures in a table/, /2021\/22 34 23 Monitor 2022/, /Source/],
+  },
+  {
+    name: 'where to download the numbers of a chart',
+    home: 'en/index.html',
+    clicks: [/share of science and technology among new students/],
+    sees: [/CSV/],
+    later: 'open data is not published yet',
+  },
+];
+
+async function click(tab, name) {
+  const exact = typeof name === 'string';
+  const link = tab.getByRole('link', { name, exact }).or(tab.locator('summary', { hasText: name }));
+  await link.first().click({ timeout: 3000 });
+}
+
+async function linesOf(tab) {
+  const text = await tab.locator('main').innerText();
+  return text.replace(/\s+/g, ' ');
+}
+
+async function answerFaults(tab, site, { home = 'nl/index.html', clicks, sees }) {
+  if (clicks.length > 2) return [`it takes ${clicks.length} clicks`];
+  await tab.goto(site.root + home);
+  for (const name of clicks) await click(tab, name);
+  const text = await linesOf(tab);
+  return sees.filter((wanted) => !wanted.test(text)).map((wanted) => `${tab.url()} lacks ${wanted}`);
+}
+
+export async function testQuestions(browser, site) {
+  const tab = await browser.newPage();
+  for (const question of QUESTIONS) {
+    const name = `two clicks from home: ${question.name}`;
+    const check = () => answerFaults(tab, site, question);
+    if (question.later) await todo(name, question.later, check);
+    else await test(name, check);
+  }
+  await tab.close();
+}
