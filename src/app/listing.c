@@ -2,7 +2,6 @@
  * listing.c - one set of rows, three ways to print it */
 #include "app/listing.h"
 
-
 Listing listing_of(Command *command, const ListingColumn *columns, size_t column_count)
 {
     CHECK(column_count <= MOST_ROW_COLUMNS);

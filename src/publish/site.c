@@ -316,8 +316,8 @@ static bool publish(Writer *writer, Error *err)
            folder_make(writer->out, err) &&
            (manifest.length > 0 || write_manifest(writer, err)) &&
            write_assets(writer, err) && write_pages(writer, err) &&
-           write_takes(writer, err) &&
-           remove_stale(writer, manifest, err) && write_manifest(writer, err);
+           write_takes(writer, err) && remove_stale(writer, manifest, err) &&
+           write_manifest(writer, err);
 }
 
 bool site_publish(Arena *a, const Pact *pact, const SiteOptions *options,

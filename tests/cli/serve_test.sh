@@ -8,6 +8,9 @@ mkdir -p "$site/nl/empty" "$site/en" "$site/.git" "$site/.well-known"
 printf '<!doctype html><html lang="nl"><h1>Hallo</h1></html>\n' >"$site/nl/index.html"
 printf '<h1>weg</h1>\n' >"$site/nl/404.html"
 printf '<h1>Hello</h1>\n' >"$site/en/index.html"
+mkdir -p "$site/nl/chart/inbedden"
+printf '<h1>Chart</h1>\n' >"$site/nl/chart/inbedden/index.html"
+printf '<svg/>\n' >"$site/nl/chart/grafiek.svg"
 printf '{"answer":42}\n' >"$site/data.json"
 printf 'packed\n' >"$site/data.json.gz"
 printf 'stale\n' >"$site/stale.css.gz"
@@ -138,6 +141,12 @@ for target in / /nl/ /nl/zork /en/zork /%00 /healthz; do
     is "$target is not sniffed" "$(header X-Content-Type-Options)" nosniff
     is "$target keeps its referrer" "$(header Referrer-Policy)" same-origin
 done
+
+ask GET /nl/chart/inbedden/
+has "a chart to embed may stand in another site" 'frame-ancestors *'
+has "it may not do more" "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'none'"
+ask GET /nl/chart/grafiek.svg
+has "a drawing has its style inside, and no script" "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 
 # impolite STATUS NAME BYTES: refused, and the server lives on.
 impolite() {

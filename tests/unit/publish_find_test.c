@@ -81,14 +81,14 @@ static void words_of_statistics_belong_to_every_site(void **state)
 
 static const Pact *by_sex(Arena *a)
 {
-    return small_pact(
-        a, (SmallFiles){.definitions = WORKERS_V1,
-                        .series = "s,workers-v1,count,,\n",
-                        .in_force = "e2019,workers,workers-v1\n",
-                        .figures = FIGURES "s,sex=men,NL,2013,e2019,10,one\n"
-                                           "s,sex=men,NL,2014,e2019,12,one\n"
-                                           "s,sex=women,NL,2013,e2019,8,one\n"
-                                           "s,sex=women,NL,2014,e2019,9,one\n"});
+    return small_pact(a, (SmallFiles){.definitions = WORKERS_V1,
+                                      .series = "s,workers-v1,count,,\n",
+                                      .in_force = "e2019,workers,workers-v1\n",
+                                      .figures =
+                                          FIGURES "s,sex=men,NL,2013,e2019,10,one\n"
+                                                  "s,sex=men,NL,2014,e2019,12,one\n"
+                                                  "s,sex=women,NL,2013,e2019,8,one\n"
+                                                  "s,sex=women,NL,2014,e2019,9,one\n"});
 }
 
 static void a_choice_needs_no_script(void **state)
@@ -99,7 +99,8 @@ static void a_choice_needs_no_script(void **state)
     assert_true(site_pages(a, by_sex(a), as_of_latest(), &pages, &err));
     bool found = false;
     for (size_t i = 0; i < pages.count; i++) {
-        if (str_equal(pages.items[i].path, S("nl/cijfers/workers/vergelijken/index.html"))) {
+        if (str_equal(pages.items[i].path,
+                      S("nl/cijfers/workers/vergelijken/index.html"))) {
             Str text = pages.items[i].text;
             found = true;
             assert_true(str_contains(text, S("class=\"pick-1\"")));

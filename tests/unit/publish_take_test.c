@@ -99,7 +99,8 @@ static void an_edition_without_figures_has_no_page(void **state)
 static void the_living_page_leads_to_every_edition(void **state)
 {
     Arena *a = *state;
-    SitePage page = one_of(pages_of(a, two_definitions(a)), "nl/cijfers/workers/index.html");
+    SitePage page =
+        one_of(pages_of(a, two_definitions(a)), "nl/cijfers/workers/index.html");
     expect_in(page, "href=\"editie/e2019/index.html\"");
     expect_in(page, "href=\"editie/e2024/index.html\"");
 }
@@ -107,7 +108,8 @@ static void the_living_page_leads_to_every_edition(void **state)
 static void both_answers_stand_beside_each_other_with_the_cause(void **state)
 {
     Arena *a = *state;
-    SitePage page = one_of(pages_of(a, two_definitions(a)), "nl/cijfers/workers/index.html");
+    SitePage page =
+        one_of(pages_of(a, two_definitions(a)), "nl/cijfers/workers/index.html");
     expect_in(page, "Hetzelfde cijfer in opeenvolgende edities");
     expect_in(page, "2019</a>, <a");
     expect_in(page, "Nagekomen. Verschil: +5 personen.");
@@ -120,15 +122,16 @@ static void a_presumed_definition_tells_no_difference(void **state)
 {
     Arena *a = *state;
     const Pact *pact = small_pact(
-        a, (SmallFiles){.definitions = "- id: workers-v1\n  indicator: workers\n"
-                                       "  version: 1\n  unit: persons\n"
-                                       "  name: {nl: eerste, en: first}\n"
-                                       "  text: {nl: wie, en: who}\n  certainty: presumed\n"
-                                       "  measure: level\n  period_kind: year\n",
-                        .series = "old,workers-v1,count,,\n",
-                        .in_force = "e2019,workers,workers-v1\n",
-                        .figures = FIGURES "old,,NL,2013,e2019,1395,one\n"
-                                           "old,,NL,2013,e2020,1400,one\n"});
+        a,
+        (SmallFiles){.definitions = "- id: workers-v1\n  indicator: workers\n"
+                                    "  version: 1\n  unit: persons\n"
+                                    "  name: {nl: eerste, en: first}\n"
+                                    "  text: {nl: wie, en: who}\n  certainty: presumed\n"
+                                    "  measure: level\n  period_kind: year\n",
+                     .series = "old,workers-v1,count,,\n",
+                     .in_force = "e2019,workers,workers-v1\n",
+                     .figures = FIGURES "old,,NL,2013,e2019,1395,one\n"
+                                        "old,,NL,2013,e2020,1400,one\n"});
     SitePage page = one_of(pages_of(a, pact), "nl/cijfers/workers/index.html");
     expect_in(page, "Hetzelfde cijfer in opeenvolgende edities");
     expect_out(page, "Verschil: ");
@@ -137,8 +140,10 @@ static void a_presumed_definition_tells_no_difference(void **state)
 static void the_citation_names_the_address_that_stays(void **state)
 {
     Arena *a = *state;
-    SitePage page = one_of(pages_of(a, two_definitions(a)), "en/figures/workers/index.html");
-    expect_in(page, "<p class=\"citation\" data-words=\"Copy|Copied\">Small. 2024, released");
+    SitePage page =
+        one_of(pages_of(a, two_definitions(a)), "en/figures/workers/index.html");
+    expect_in(page,
+              "<p class=\"citation\" data-words=\"Copy|Copied\">Small. 2024, released");
     expect_in(page, "<p class=\"citation\" lang=\"nl\"");
 }
 
@@ -174,7 +179,8 @@ static void json_has_definitions_and_the_cause_of_a_break(void **state)
 static void a_chart_file_carries_its_own_style(void **state)
 {
     Arena *a = *state;
-    SitePage svg = one_of(files_of(a, two_definitions(a)), "nl/cijfers/workers/grafiek.svg");
+    SitePage svg =
+        one_of(files_of(a, two_definitions(a)), "nl/cijfers/workers/grafiek.svg");
     expect_in(svg, "xmlns=\"http://www.w3.org/2000/svg\"");
     expect_in(svg, "<style>");
     expect_in(svg, ".plot .colour-1 .line");
@@ -210,7 +216,8 @@ static void feeds_take_their_dates_from_editions(void **state)
     SitePage feed = one_of(files, "nl/edities/feed.xml");
     expect_in(feed, "<updated>2024-06-27T00:00:00+02:00</updated>");
     expect_in(feed, "<id>tag:www.techniekpact.nl,2017-06-26:editions/nl</id>");
-    expect_in(feed, "<id>tag:www.techniekpact.nl,2019-05-20:edition/monitor-2019/nl</id>");
+    expect_in(feed,
+              "<id>tag:www.techniekpact.nl,2019-05-20:edition/monitor-2019/nl</id>");
     expect_in(feed, "href=\"https://www.techniekpact.nl/nl/edities/monitor-2019/\"");
     SitePage map = one_of(files, "sitemap.xml");
     expect_in(map, "<loc>https://www.techniekpact.nl/nl/</loc>");
@@ -240,8 +247,9 @@ static void xml_is_escaped_and_closed(void **state)
     Str text;
     Error err = {0};
     assert_true(xml_finish(x, &text, &err));
-    expect_text(text, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"urn:x\">\n"
-                      "<link href=\"a&quot;b&amp;c\"/>\n<title>1 &lt; 2</title>\n</feed>\n");
+    expect_text(text,
+                "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"urn:x\">\n"
+                "<link href=\"a&quot;b&amp;c\"/>\n<title>1 &lt; 2</title>\n</feed>\n");
 }
 
 static void what_is_not_xml_is_refused(void **state)

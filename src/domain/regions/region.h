@@ -33,7 +33,7 @@ typedef struct Region {
     const RegionScheme *scheme;
     Words name;
     Str short_name; /* on a tile: "FR"; may be empty */
-    int64_t row; /* place on the tile map of its scheme, from 1; 0: not on it */
+    int64_t row;    /* place on the tile map of its scheme, from 1; 0: not on it */
     int64_t column;
     Words note;
 } Region;

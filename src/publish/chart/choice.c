@@ -10,7 +10,6 @@
 #include "publish/chart/scale.h"
 #include "publish/text/shown.h"
 
-
 typedef struct Frame {
     Arena *arena;
     const ChartChoice *choice;
@@ -36,6 +35,18 @@ static bool is_plotted(const ChartPoint *point)
 static double place_of(Period period)
 {
     return (double)date_days(period.first);
+}
+
+static Str tick_text(const Frame *frame, int index)
+{
+    const ChartChoice *choice = frame->choice;
+    Str text = shown_double(frame->arena, index * frame->ticks.step,
+                            frame->ticks.decimals, choice->lang);
+    if (index != frame->ticks.last || choice->unit_symbol.length == 0) {
+        return text;
+    }
+    return str_format(frame->arena, choice->lang == LANG_NL ? "%.*s %.*s" : "%.*s%.*s",
+                      STR_ARG(text), STR_ARG(choice->unit_symbol));
 }
 
 static const ChartPoint *last_point(const ChartSeries *series)
@@ -85,6 +96,15 @@ bool chart_choice_has_lines(const ChartChoice *choice)
            place_of(bounds.first->period) < place_of(bounds.last->period);
 }
 
+static double tick_width(const Frame *frame)
+{
+    double widest = 0;
+    for (int i = frame->ticks.first; i <= frame->ticks.last; i++) {
+        widest = fmax(widest, plot_text_width(tick_text(frame, i), PLOT_TICK));
+    }
+    return widest;
+}
+
 static Frame frame_of(Arena *a, const ChartChoice *choice, ChartSize size)
 {
     Bounds bounds = bounds_of(choice);
@@ -99,7 +119,7 @@ static Frame frame_of(Arena *a, const ChartChoice *choice, ChartSize size)
     frame.height = fmax(is_wide ? 320 : 260, names + frame.top + 40);
     frame.bottom = frame.height - 28;
     frame.ticks = ticks_for(bounds.lowest, bounds.highest, is_wide);
-    frame.left = 44;
+    frame.left = 12 + tick_width(&frame);
     frame.right = is_wide ? 470 : 164;
     frame.x = (Scale){place_of(bounds.first->period), place_of(bounds.last->period),
                       frame.left + 8, frame.right - 8};
@@ -119,19 +139,13 @@ static void period_tick(const Frame *frame, Plot *plot, const ChartPoint *point)
 static Plot ground_of(const Frame *frame)
 {
     Plot plot = plot_in(frame->arena, frame->width, frame->height);
-    Lang lang = frame->choice->lang;
     for (int i = frame->ticks.first; i <= frame->ticks.last; i++) {
         double value = i * frame->ticks.step;
         double y = plot_crisp(scale_at(&frame->y, value));
         plot_line(&plot, i == 0 ? PLOT_AXIS : PLOT_GRID, COLOUR_NONE, frame->left, y,
                   frame->right, y);
-        Str text = shown_double(frame->arena, value, frame->ticks.decimals, lang);
-        if (i == frame->ticks.last && frame->choice->unit_symbol.length > 0) {
-            text = str_format(frame->arena, lang == LANG_NL ? "%.*s %.*s" : "%.*s%.*s",
-                              STR_ARG(text), STR_ARG(frame->choice->unit_symbol));
-        }
         plot_text(&plot, PLOT_TICK, COLOUR_NONE, frame->left - 6, y + 4, ANCHOR_END,
-                  text);
+                  tick_text(frame, i));
     }
     Bounds bounds = bounds_of(frame->choice);
     period_tick(frame, &plot, bounds.first);

@@ -7,10 +7,11 @@
  *       0 +--------------------
  *         2017/18       2023/24
  *
- * The ground (grid, axis, periods) is one drawing and every line is one by itself, with its
- * own name at the end, so that a style sheet can leave lines out. All names have a place
- * of their own from the start, in order of the last values, tied to the line's end by a
- * leader: whatever is chosen, none covers another. Lines differ in marker, and in colour.
+ * The ground (grid, axis, periods) is one drawing and every line is one by itself, with
+ * its own name at the end, so that a style sheet can leave lines out. All names have a
+ * place of their own from the start, in order of the last values, tied to the line's end
+ * by a leader: whatever is chosen, none covers another. Lines differ in marker, and in
+ * colour.
  *
  * One series only: these lines may be compared. Axes start at zero, gaps are gaps, as in
  * line.h. Pure; everything lives in the arena.

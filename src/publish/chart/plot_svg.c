@@ -168,8 +168,7 @@ static void draw_marker(Html *h, Arena *a, const PlotMark *mark)
         buf_char(&buf, 'z');
         break;
     }
-    html_leaf(h, TAG_PATH,
-              ATTRS(class, attr_path(buf_str(&buf)), attr_told(mark->told)));
+    html_leaf(h, TAG_PATH, ATTRS(class, attr_path(buf_str(&buf)), attr_told(mark->told)));
 }
 
 static Str text_class(Arena *a, const PlotMark *mark)

@@ -82,7 +82,7 @@ static void find_scale(SlopeLayout *layout)
     }
     double height = fmax(180, fmin(lines + 60, 420));
     height = fmax(height, lines);
-    layout->plot.height = height + 44;
+    layout->plot.height = height + 50;
     layout->y = (Scale){lowest, highest > lowest ? highest : lowest + 1, 30 + height, 38};
 }
 

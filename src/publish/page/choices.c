@@ -12,8 +12,7 @@ Attr choice_class(Page *page, size_t index)
 
 Attr choice_class_with(Page *page, size_t index, Str other)
 {
-    return attr_class(
-        str_format(page->a, "%.*s choice-%zu", STR_ARG(other), index + 1));
+    return attr_class(str_format(page->a, "%.*s choice-%zu", STR_ARG(other), index + 1));
 }
 
 void choice_boxes(Page *page, TextKey legend, const ChoiceBox *boxes, size_t count)

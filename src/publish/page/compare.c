@@ -188,8 +188,8 @@ static void value_cell(Page *page, const Figure *figure)
 {
     HTML(page->h, TAG_TD, ATTRS(attr_class(S("number")))) {
         put_figure(page, figure);
-        Str status = figure == NULL ? (Str){NULL, 0}
-                                    : shown_status(page->a, figure, page->lang);
+        Str status =
+            figure == NULL ? (Str){NULL, 0} : shown_status(page->a, figure, page->lang);
         if (status.length > 0) {
             html_leaf(page->h, TAG_BR, NO_ATTRS);
             HTML(page->h, TAG_SPAN, ATTRS(attr_class(S("small soft"))))

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * compare.h - choosing lines and rows without a script
  *
- *   nl/cijfers/jobs/vergelijken/   one indicator: groups and regions, one choice per series
- *   nl/vergelijken/                several indicators beside each other, for chosen regions
+ *   nl/cijfers/jobs/vergelijken/   one indicator: its groups and regions
+ *   nl/vergelijken/                several indicators, for chosen regions
  *
  * Every choice is a checkbox of class pick-1, pick-2 …; what belongs to it has the class
  * choice-1, choice-2 …; the style sheet hides what is not chosen (:has). A browser that

@@ -36,7 +36,8 @@ static const Figure *figure_in(const Row *row, const SeriesView *series,
 {
     const FigureLine *line = series_line(series, row->like->cell.text, region);
     const Figure *figure = line == NULL ? NULL : line_figure(line, row->period);
-    bool is_shown = figure != NULL && (figure_has_value(figure) || shown_has_range(figure));
+    bool is_shown =
+        figure != NULL && (figure_has_value(figure) || shown_has_range(figure));
     return is_shown ? figure : NULL;
 }
 
@@ -65,9 +66,8 @@ static Row row_of(const IndicatorView *indicator, const FigureLine *like)
         for (size_t i = 0; i < line->figures.count; i++) {
             Row row = {indicator, like, line->figures.items[i]->period, 0};
             row.known = known_in(indicator->main, &row);
-            if (row.known > best.known ||
-                (row.known == best.known &&
-                 period_compare(row.period, best.period) > 0)) {
+            if (row.known > best.known || (row.known == best.known &&
+                                           period_compare(row.period, best.period) > 0)) {
                 best = row;
             }
         }

@@ -21,23 +21,50 @@ static size_t count_in(const FigureLine *const *lines, size_t count, Period peri
     return found;
 }
 
-/* The first and the last period that at least two groups have. */
-static bool find_ends(const FigureLine *const *lines, size_t count, Period *from,
-                      Period *to)
+/* Whether some group has a value between these: a straight line would deny it. */
+static bool has_between(const FigureLine *const *lines, size_t count, Period from,
+                        Period to)
+{
+    for (size_t i = 0; i < count; i++) {
+        for (size_t f = 0; f < lines[i]->figures.count; f++) {
+            const Figure *figure = lines[i]->figures.items[f];
+            if (figure_has_value(figure) && period_is_on_axis(figure->period) &&
+                period_compare(figure->period, from) > 0 &&
+                period_compare(figure->period, to) < 0) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* The latest period before `before` that at least half of the groups have. */
+static bool find_common(const FigureLine *const *lines, size_t count,
+                        const Period *before, Period *found)
 {
     bool any = false;
     for (size_t i = 0; i < count; i++) {
         for (size_t f = 0; f < lines[i]->figures.count; f++) {
             Period period = lines[i]->figures.items[f]->period;
-            if (!period_is_on_axis(period) || count_in(lines, count, period) < 2) {
-                continue;
+            size_t known = count_in(lines, count, period);
+            bool fits = period_is_on_axis(period) && known >= 2 && known * 2 >= count &&
+                        (before == NULL || (before->kind == period.kind &&
+                                            period_compare(period, *before) < 0));
+            if (fits && (!any || period_compare(period, *found) > 0)) {
+                *found = period;
+                any = true;
             }
-            *from = !any || period_compare(period, *from) < 0 ? period : *from;
-            *to = !any || period_compare(period, *to) > 0 ? period : *to;
-            any = true;
         }
     }
-    return any && !period_equal(*from, *to) && from->kind == to->kind;
+    return any;
+}
+
+/* The last two periods that most groups have, with nothing between them. */
+static bool find_ends(const FigureLine *const *lines, size_t count, Period *from,
+                      Period *to)
+{
+    return find_common(lines, count, NULL, to) && find_common(lines, count, to, from) &&
+           !has_between(lines, count, *from, *to);
 }
 
 static SlopeEnd end_of(Page *page, const Figure *figure)
@@ -62,13 +89,6 @@ static void draw_slope(Page *page, const ChartSlope *slope, Str title)
         &(PlotWords){page_id(page, S("chart")), S("plot-narrow"), title, description});
 }
 
-static Str what_line(Page *page, Str title, const Unit *unit)
-{
-    return text_fill(page->a, TEXT_PARTS_WHAT, page->lang,
-                     PLACES({PLACE_GROUP, title},
-                            {PLACE_UNIT, words_in(unit->many, page->lang, NULL)}));
-}
-
 bool cells_slope(Page *page, const FigureLine *const *lines, size_t count, Str title)
 {
     Period from, to;
@@ -91,7 +111,7 @@ bool cells_slope(Page *page, const FigureLine *const *lines, size_t count, Str t
         }
         joined += ends[i].is_comparable ? 1 : 0;
     }
-    if (joined < 2) {
+    if (joined < 2 || joined * 2 < count) {
         return false;
     }
     ChartSlope slope = {.lines = ends,
@@ -99,7 +119,9 @@ bool cells_slope(Page *page, const FigureLine *const *lines, size_t count, Str t
                         .from_name = shown_period(page->a, from, page->lang),
                         .to_name = shown_period(page->a, to, page->lang),
                         .lang = page->lang};
-    Str what = what_line(page, title, lines[0]->series->definition->unit);
+    Str what = groups_title(
+        page, lines, count, title,
+        words_in(lines[0]->series->definition->unit->many, page->lang, NULL));
     HTML(page->h, TAG_FIGURE, NO_ATTRS) {
         HTML(page->h, TAG_FIGCAPTION, NO_ATTRS) {
             HTML(page->h, TAG_P, ATTRS(attr_class(S("what"))))

@@ -34,8 +34,7 @@ static void right_cell(Page *page, const Figure *right)
         if (right == NULL) {
             put_absent(page, TEXT_WORD_NOT_RECORDED);
         } else {
-            html_text(page->h,
-                      shown_figure(page->a, right, SHOWN_IN_TEXT, page->lang));
+            html_text(page->h, shown_figure(page->a, right, SHOWN_IN_TEXT, page->lang));
             html_leaf(page->h, TAG_BR, NO_ATTRS);
             HTML(page->h, TAG_SPAN, ATTRS(attr_class(S("small soft")))) {
                 html_text(page->h, shown_period(page->a, right->period, page->lang));
@@ -117,9 +116,8 @@ static void editions_part(Page *page)
                 html_text(page->h, S(". "));
                 if (edition->corrects != NULL) {
                     put_filled(page, TEXT_CORRECTIONS_CORRECTS,
-                               PLACES({PLACE_EDITION,
-                                       words_in(edition->corrects->name, page->lang,
-                                                NULL)}));
+                               PLACES({PLACE_EDITION, words_in(edition->corrects->name,
+                                                               page->lang, NULL)}));
                     put_space(page);
                 }
                 put_words(page, edition->note);
@@ -149,8 +147,8 @@ static void withdrawn_row(Page *page, const Revision *revision)
             html_text(page->h, shown_period(page->a, after->period, page->lang));
         }
         HTML(page->h, TAG_TD, NO_ATTRS)
-            html_text(page->h, shown_figure(page->a, revision->before, SHOWN_IN_TEXT,
-                                            page->lang));
+            html_text(page->h,
+                      shown_figure(page->a, revision->before, SHOWN_IN_TEXT, page->lang));
         HTML(page->h, TAG_TD, NO_ATTRS)
             edition_link(page, after->edition);
         HTML(page->h, TAG_TD, NO_ATTRS) {
@@ -202,8 +200,7 @@ static void changed_part(Page *page)
         plain_paragraph(page, text_count(page->a, TEXT_CORRECTIONS_CHANGED_LEAD,
                                          (int64_t)count, page->lang, NO_PLACES));
         HTML(page->h, TAG_P, NO_ATTRS)
-            html_link(page->h,
-                      page_to_part(page, PAGE_EDITIONS, NULL, S("revisions")),
+            html_link(page->h, page_to_part(page, PAGE_EDITIONS, NULL, S("revisions")),
                       text_get(TEXT_CORRECTIONS_TO_REVISIONS, page->lang));
         feed_link(page, TAKE_CORRECTIONS_FEED);
     }

@@ -4,7 +4,9 @@
 #include "publish/page/editions.h"
 
 #include "publish/page/component.h"
+#include "publish/page/edition_changes.h"
 #include "publish/page/revision_table.h"
+#include "publish/page/take_part.h"
 #include "publish/text/shown.h"
 
 static size_t figures_by(const View *view, const Edition *edition)
@@ -63,8 +65,11 @@ static void edition_row(Page *page, const Edition *edition)
         }
         HTML(page->h, TAG_TD, NO_ATTRS)
             put(page, edition_kind_text(edition->kind));
+        EditionCounts counts = edition_counts(page->view, edition);
         number_column(page, figures_by(page->view, edition));
-        number_column(page, history_count(page->view, edition));
+        number_column(page, counts.added);
+        number_column(page, counts.changed);
+        number_column(page, counts.gone);
     }
 }
 
@@ -77,7 +82,9 @@ static void edition_table(Page *page, TextKey caption, bool external)
                 column(page, TEXT_EDITION_RELEASED);
                 column(page, TEXT_EDITION_KIND);
                 column_text(page, text_get(TEXT_EDITION_FIGURES, page->lang), true);
+                column_text(page, text_get(TEXT_EDITION_ADDED_COLUMN, page->lang), true);
                 column_text(page, text_get(TEXT_EDITION_REVISED, page->lang), true);
+                column_text(page, text_get(TEXT_EDITION_GONE_COLUMN, page->lang), true);
             }
         }
         HTML(page->h, TAG_TBODY, NO_ATTRS) {
@@ -100,6 +107,7 @@ void render_editions(Page *page)
                              .lead = text_get(TEXT_EDITIONS_LEAD, page->lang)});
     PART(page, S("own"), TEXT_PART_OWN_EDITIONS) {
         edition_table(page, TEXT_EDITIONS_OWN_CAPTION, false);
+        feed_link(page, TAKE_EDITIONS_FEED);
     }
     if (page->view->visible.count > page->view->own.count) {
         PART(page, S("external"), TEXT_PART_EXTERNAL_EDITIONS) {
@@ -112,6 +120,9 @@ void render_editions(Page *page)
         if (!history_table(page, NULL, NULL)) {
             paragraph(page, TEXT_CHANGE_NOTHING);
         }
+        HTML(page->h, TAG_P, NO_ATTRS)
+            html_link(page->h, page_to(page, PAGE_CORRECTIONS, NULL),
+                      text_get(TEXT_CORRECTIONS_WRONG, page->lang));
     }
 }
 
@@ -146,7 +157,8 @@ void render_edition(Page *page)
              shown_integer(page->a, (int64_t)history_count(page->view, edition),
                            page->lang)}));
     opening(page, &(Opening){.kicker = shown_capital(
-                                 page->a, text_get(edition_kind_text(edition->kind), page->lang)),
+                                 page->a,
+                                 text_get(edition_kind_text(edition->kind), page->lang)),
                              .title = page_title(page),
                              .lead = lead});
     PART(page, S("note"), TEXT_PART_ABOUT_EDITION) {
@@ -159,11 +171,14 @@ void render_edition(Page *page)
         paragraph_words(page, edition->note);
         paragraph(page, TEXT_EDITION_STAYS);
     }
+    edition_definitions_part(page, edition);
     PART(page, S("changes"), TEXT_PART_CHANGES) {
+        plain_paragraph(page, edition_counts_text(page, edition));
         if (before == NULL) {
             paragraph(page, TEXT_EDITION_FIRST);
         } else {
             change_table(page, edition, before, false);
         }
     }
+    edition_subjects_part(page, edition);
 }

@@ -7,6 +7,7 @@
 
 #include "publish/chart/line.h"
 #include "publish/chart/plot_svg.h"
+#include "publish/chart/spark.h"
 #include "publish/page/component.h"
 #include "publish/page/parts_chart.h"
 #include "publish/page/short_name.h"
@@ -371,6 +372,20 @@ void indicator_card(Page *page, const IndicatorView *view, Str finding)
             paragraph(page, TEXT_CHART_NOTHING_ON_AXIS);
         }
         source_line(&sketch, view->main->series, true);
+    }
+}
+
+void indicator_spark(Page *page, const IndicatorView *view)
+{
+    if (view->key_count == 0 || view->key[0]->figures.count < 3) {
+        return;
+    }
+    IndicatorView first = *view;
+    first.key_count = 1;
+    Sketch sketch = sketch_indicator(page, &first);
+    Plot plot = chart_spark(page->a, sketch.series, sketch.line.series_count);
+    if (plot.count > 0) {
+        plot_svg_silent(page->h, &plot, S("spark"));
     }
 }
 

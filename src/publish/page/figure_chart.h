@@ -18,6 +18,8 @@
 void indicator_chart(Page *page, const IndicatorView *view);
 /* For the home page: a finding as a link (empty: the name), small drawing. */
 void indicator_card(Page *page, const IndicatorView *view, Str finding);
+/* The first key line as small as a word; nothing when it has fewer than three points. */
+void indicator_spark(Page *page, const IndicatorView *view);
 /* Some lines of one series, at most four; drawn if they stand on an axis. */
 void lines_chart(Page *page, const FigureLine *const *lines, size_t count, Str title);
 

@@ -2,6 +2,7 @@
  * figures.c - all indicators, in their groups, each with its latest sentence
  */
 #include "publish/page/component.h"
+#include "publish/page/figure_chart.h"
 #include "publish/page/take_part.h"
 #include "publish/text/say.h"
 #include "publish/text/shown.h"
@@ -9,6 +10,7 @@
 static void indicator_row(Page *page, const IndicatorView *view)
 {
     HTML(page->h, TAG_LI, NO_ATTRS) {
+        indicator_spark(page, view);
         indicator_link(page, view->indicator);
         HTML(page->h, TAG_P, ATTRS(attr_class(S("small")))) {
             const Figure *last = view->key_count == 0 ? NULL : line_last(view->key[0]);

@@ -66,6 +66,15 @@ static void count_changes(const Page *page, const Frozen *frozen, size_t *added,
     }
 }
 
+static void put_count(Page *page, TextKey key, size_t count)
+{
+    if (count > 0) {
+        html_text(page->h,
+                  text_count(page->a, key, (int64_t)count, page->lang, NO_PLACES));
+        put_space(page);
+    }
+}
+
 void frozen_notice(Page *page, const Indicator *indicator)
 {
     const Frozen *frozen = page->subject;
@@ -80,14 +89,11 @@ void frozen_notice(Page *page, const Indicator *indicator)
         HTML(page->h, TAG_P, NO_ATTRS) {
             if (added + changed == 0) {
                 put(page, TEXT_FROZEN_SAME);
-            } else {
-                html_text(page->h, text_count(page->a, TEXT_FROZEN_ADDED, (int64_t)added,
-                                              page->lang, NO_PLACES));
                 put_space(page);
-                html_text(page->h, text_count(page->a, TEXT_FROZEN_CHANGED,
-                                              (int64_t)changed, page->lang, NO_PLACES));
+            } else {
+                put_count(page, TEXT_FROZEN_ADDED, added);
+                put_count(page, TEXT_FROZEN_CHANGED, changed);
             }
-            put_space(page);
             html_link(page->h, page_to(page, PAGE_INDICATOR, indicator),
                       text_get(TEXT_FROZEN_TO_LIVING, page->lang));
         }

@@ -5,8 +5,8 @@
  *   nl/cijfers/jobs/editie/monitor-2019/index.html     what that edition says, for good
  *
  * There is one for each own edition by which the indicator has figures. It is written by
- * the same renderer, on a View as of that edition. A frozen view knows the living one; the
- * living view holds the frozen ones (view->frozen).
+ * the same renderer, on a View as of that edition. A frozen view knows the living one;
+ * the living view holds the frozen ones (view->frozen).
  *
  * Citations name this address.
  */

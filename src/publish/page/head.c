@@ -55,9 +55,9 @@ static void file_link(Page *page, Str rel, Str type, TakeKind kind, const void *
     const View *now = page->view->living != NULL ? page->view->living : page->view;
     if (take_applies(now, kind, subject)) {
         Str path = take_path(page->a, kind, subject, page->lang);
-        html_leaf(page->h, TAG_LINK,
-                  ATTRS(attr_rel(rel), attr_type(type),
-                        attr_href(page_to_file(page, path))));
+        html_leaf(
+            page->h, TAG_LINK,
+            ATTRS(attr_rel(rel), attr_type(type), attr_href(page_to_file(page, path))));
     }
 }
 

@@ -2,6 +2,7 @@
  * indicator.c - which way does it go, and may I compare?
  */
 #include "publish/page/breakdown.h"
+#include "publish/page/compare.h"
 #include "publish/page/component.h"
 #include "publish/page/figure_chart.h"
 #include "publish/page/figure_table.h"
@@ -9,9 +10,8 @@
 #include "publish/page/indicator_facts.h"
 #include "publish/page/map_chart.h"
 #include "publish/page/restated.h"
-#include "publish/page/compare.h"
-#include "publish/page/take_part.h"
 #include "publish/page/revision_table.h"
+#include "publish/page/take_part.h"
 #include "publish/text/say.h"
 #include "publish/text/shown.h"
 

@@ -19,6 +19,7 @@ typedef struct Map {
     Tile *tiles;
     TileClasses classes;
     ChartTiles chart;
+    bool has_doubt; /* a question mark stands on a tile */
 } Map;
 
 static Map *map_of(Page *page, const RegionScheme *scheme)
@@ -89,6 +90,10 @@ static void small_map(Page *page, const Map *map, Str title, Words note)
         }
         draw(page, &map->chart, CHART_NARROW, S(""), title);
         own_list(page, map);
+        if (map->has_doubt) {
+            HTML(page->h, TAG_P, ATTRS(attr_class(S("source"))))
+                put(page, TEXT_MAP_DOUBT);
+        }
         if (words_are_set(note)) {
             HTML(page->h, TAG_P, ATTRS(attr_class(S("source"))))
                 put_words(page, note);
@@ -161,9 +166,10 @@ static void count_table(Page *page)
                         region_link(page, region);
                     for (size_t c = 0; c < COUNTED; c++) {
                         HTML(page->h, TAG_TD, ATTRS(attr_class(S("number"))))
-                            html_text(page->h, shown_integer(
-                                                   page->a, (int64_t)count_of(&counts, c),
-                                                   page->lang));
+                            html_text(page->h,
+                                      shown_integer(
+                                          page->a, (int64_t)count_of(&counts, (Counted)c),
+                                          page->lang));
                     }
                 }
             }
@@ -360,8 +366,19 @@ void indicator_map(Page *page, const IndicatorView *view)
     }
 }
 
+static bool is_doubtful(const View *view, const Region *place, const Region *region)
+{
+    const MembershipList *all = &view->pact->regions.memberships;
+    for (size_t i = 0; i < all->count; i++) {
+        if (all->items[i].place == place && all->items[i].region == region) {
+            return all->items[i].certainty == CERTAINTY_DOUBTFUL;
+        }
+    }
+    return false;
+}
+
 /* Lights the tiles of the members of `region`, or the region itself. */
-static bool light(Map *map, const RegionRefs *members)
+static bool light(Page *page, Map *map, const RegionRefs *members, const Region *region)
 {
     bool any = false;
     for (size_t i = 0; i < map->regions.count; i++) {
@@ -369,6 +386,10 @@ static bool light(Map *map, const RegionRefs *members)
             if (map->regions.items[i] == members->items[m] && map->tiles[i].row > 0) {
                 map->tiles[i].is_own = true;
                 map->tiles[i].step = 2;
+                if (is_doubtful(page->view, map->regions.items[i], region)) {
+                    map->tiles[i].shown = S("?");
+                    map->has_doubt = true;
+                }
                 any = true;
             }
         }
@@ -377,15 +398,15 @@ static bool light(Map *map, const RegionRefs *members)
 }
 
 static void place_map(Page *page, const RegionScheme *scheme, const RegionRefs *members,
-                      Str region, Words note)
+                      const Region *region, Words note)
 {
     Map *map = map_of(page, scheme);
-    if (chart_tiles_can_draw(&map->chart) && light(map, members)) {
+    if (chart_tiles_can_draw(&map->chart) && light(page, map, members, region)) {
         Str title = text_fill(
             page->a, TEXT_MAP_PLACE, page->lang,
             PLACES({PLACE_REGIONS,
                     shown_capital(page->a, words_in(scheme->name, page->lang, NULL))},
-                   {PLACE_REGION, region}));
+                   {PLACE_REGION, words_in(region->name, page->lang, NULL)}));
         small_map(page, map, title, note);
     }
 }
@@ -406,18 +427,17 @@ void region_map(Page *page, const Region *region)
     for (size_t i = 0; i < view->pact->monitor.series.count; i++) {
         count = find_maps(page, &view->series[i], region, maps, count);
     }
-    Str name = words_in(region->name, page->lang, NULL);
     RegionRefs self = {&region, 1};
     PART(page, S("map"), TEXT_PART_MAP) {
         paragraph(page, TEXT_MAP_PLACE_LEAD);
         HTML(page->h, TAG_DIV, ATTRS(attr_class(S("maps")))) {
-            place_map(page, region->scheme, &self, name, NO_WORDS);
+            place_map(page, region->scheme, &self, region, NO_WORDS);
             for (size_t i = 0; i < view->pact->regions.schemes.count; i++) {
                 const RegionScheme *scheme = &view->pact->regions.schemes.items[i];
                 RegionRefs members =
                     regions_members(page->a, &view->pact->regions, region, scheme);
                 if (members.count > 0 && scheme != region->scheme) {
-                    place_map(page, scheme, &members, name, scheme->note);
+                    place_map(page, scheme, &members, region, scheme->note);
                 }
             }
         }

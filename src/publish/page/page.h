@@ -80,7 +80,7 @@ typedef struct Page {
     PageKind kind;
     const void *subject; /* an Indicator, Action, Party, Region or Edition; or null */
     Str path;
-    size_t next_id; /* for page_id() */
+    size_t next_id;  /* for page_id() */
     bool *explained; /* terms that were linked: terms.h */
 } Page;
 

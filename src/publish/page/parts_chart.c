@@ -240,9 +240,7 @@ bool cells_parts(Page *page, const FigureLine *const *lines, size_t count, Str t
         return false;
     }
     ChartStack stack = stack_of(page, parts);
-    Str what =
-        text_fill(page->a, TEXT_PARTS_WHAT, page->lang,
-                  PLACES({PLACE_GROUP, title}, {PLACE_UNIT, unit_words(page, parts)}));
+    Str what = groups_title(page, lines, count, title, unit_words(page, parts));
     HTML(page->h, TAG_FIGURE, NO_ATTRS) {
         HTML(page->h, TAG_FIGCAPTION, NO_ATTRS)
             caption_line(page, what);
@@ -312,8 +310,7 @@ bool parts_card(Page *page, const IndicatorView *view, Str finding)
     Str name = words_in(view->indicator->name, page->lang, NULL);
     Str title = finding.length > 0 ? finding : name;
     Str what =
-        text_fill(page->a, TEXT_PARTS_WHAT, page->lang,
-                  PLACES({PLACE_GROUP, name}, {PLACE_UNIT, unit_words(page, parts)}));
+        groups_title(page, parts->lines, parts->count, name, unit_words(page, parts));
     HTML(page->h, TAG_FIGURE, NO_ATTRS) {
         HTML(page->h, TAG_FIGCAPTION, NO_ATTRS) {
             HTML(page->h, TAG_H3, ATTRS(attr_class(S("finding"))))

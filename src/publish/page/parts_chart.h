@@ -2,7 +2,7 @@
  * parts_chart.h - figures in the form that answers the question about groups
  *
  *   parts    amounts of groups that together are exactly one whole: how is it divided?
- *   slope    groups at their first and last moment: which changed most?
+ *   slope    groups at the last two moments they share: which changed most?
  *   ranges   values with the margin their source gives: how sure is each?
  *
  * Each returns false, and writes nothing, when the figures do not fit the form; then the

@@ -19,7 +19,8 @@ size_t words_part_open(Page *page, Str id, Words words)
 
 Date edition_day(const View *view)
 {
-    return view->edition == NULL ? (Date){0} : moment_date(view->edition->released_at);
+    Date none = {0};
+    return view->edition == NULL ? none : moment_date(view->edition->released_at);
 }
 
 Str anchor_id(Page *page, Str head, Str id)

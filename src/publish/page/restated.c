@@ -164,17 +164,17 @@ static void why(Page *page, const Figure *before, const Figure *after)
         double difference =
             number_round(after->value.value - before->value.value, decimals);
         put_space(page);
-        put_filled(page, TEXT_RESTATED_DIFFERENCE,
-                   PLACES({PLACE_DIFFERENCE,
-                           shown_difference(page->a, difference, decimals,
-                                            after->series->definition->unit,
-                                            page->lang)}));
+        put_filled(
+            page, TEXT_RESTATED_DIFFERENCE,
+            PLACES({PLACE_DIFFERENCE,
+                    shown_difference(page->a, difference, decimals,
+                                     after->series->definition->unit, page->lang)}));
     }
 }
 
 static void editions_cell(Page *page, const Groups *groups, size_t from, size_t to)
 {
-    HTML(page->h, TAG_TD, NO_ATTRS) {
+    HTML(page->h, TAG_TD, ATTRS(attr_class(S("names")))) {
         for (size_t i = from; i < to; i++) {
             const Figure *figure = groups->figures.items[i];
             html_text(page->h, i > from ? S(", ") : S(""));
@@ -214,8 +214,7 @@ static void answer_row(Page *page, const Groups *groups, const Group *group, siz
                        size_t to)
 {
     const Figure *figure = groups->figures.items[from];
-    const Figure *before =
-        from == group->start ? NULL : groups->figures.items[from - 1];
+    const Figure *before = from == group->start ? NULL : groups->figures.items[from - 1];
     HTML(page->h, TAG_TR, NO_ATTRS) {
         if (before == NULL) {
             group_label(page, figure, line_count(page, groups, group));
@@ -290,16 +289,16 @@ void restated_part(Page *page, const IndicatorView *view)
         if (others > 0) {
             HTML(page->h, TAG_DETAILS, NO_ATTRS) {
                 HTML(page->h, TAG_SUMMARY, NO_ATTRS)
-                    html_text(page->h, text_count(page->a, TEXT_RESTATED_MORE,
-                                                  (int64_t)others, page->lang,
-                                                  NO_PLACES));
+                    html_text(page->h,
+                              text_count(page->a, TEXT_RESTATED_MORE, (int64_t)others,
+                                         page->lang, NO_PLACES));
                 groups_table(page, &groups, view, false);
             }
         }
         if (groups.unchanged > 0) {
-            plain_paragraph(page, text_count(page->a, TEXT_RESTATED_UNCHANGED,
-                                             (int64_t)groups.unchanged, page->lang,
-                                             NO_PLACES));
+            plain_paragraph(page,
+                            text_count(page->a, TEXT_RESTATED_UNCHANGED,
+                                       (int64_t)groups.unchanged, page->lang, NO_PLACES));
         }
     }
 }

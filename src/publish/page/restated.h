@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * restated.h - the same figure in successive editions, and why it differs
  *
- *   2013, total   1 395 000   Monitor 2019, Monitor 2020   first definition    first given
- *                 1 489 000   Monitor 2023                 second definition   new survey
+ *   2013, total   1 395 000   Monitor 2019, 2020   definition 1   first given
+ *                 1 489 000   Monitor 2023         definition 2   new survey
  *
  * One group per cell, region and period that more than one edition answered; one line per
  * different answer. Within a series the difference is told; across series it never is:

@@ -56,7 +56,23 @@ static void before_cell(Page *page, const Figure *before)
     }
 }
 
-static void change_row(Page *page, const Revision *revision)
+/* Two editions of a presumed definition may not have counted the same: figures.h. */
+static void difference_cell(Page *page, const Revision *revision)
+{
+    Certainty certainty = revision->after->series->definition->certainty;
+    HTML(page->h, TAG_TD, ATTRS(attr_class(S("number")))) {
+        if (revision->comparable && certainty == CERTAINTY_STATED) {
+            html_text(page->h, shown_difference(page->a, revision->difference,
+                                                shown_decimals(revision->after),
+                                                revision->after->series->definition->unit,
+                                                page->lang));
+        } else {
+            html_text(page->h, S("–"));
+        }
+    }
+}
+
+static void change_row(Page *page, const Revision *revision, bool is_short)
 {
     HTML(page->h, TAG_TR, NO_ATTRS) {
         HTML(page->h, TAG_TH, ATTRS(attr_scope(SCOPE_ROW)))
@@ -67,6 +83,9 @@ static void change_row(Page *page, const Revision *revision)
         before_cell(page, revision->before);
         HTML(page->h, TAG_TD, ATTRS(attr_class(S("number"))))
             put_amount(page, revision->after);
+        if (!is_short) {
+            difference_cell(page, revision);
+        }
         HTML(page->h, TAG_TD, NO_ATTRS)
             why(page, revision);
     }
@@ -97,20 +116,66 @@ static bool is_wanted(const Page *page, const Revision *revision, const Edition 
     return !is_short || revision->before != NULL || is_key_news(page, revision->after);
 }
 
+static void change_rows(Page *page, const Revision *rows, size_t count, Str caption,
+                        bool is_short)
+{
+    TABLE(page, caption) {
+        HTML(page->h, TAG_THEAD, NO_ATTRS) {
+            HTML(page->h, TAG_TR, NO_ATTRS) {
+                column(page, TEXT_TABLE_FIGURE);
+                column(page, TEXT_TABLE_PERIOD);
+                column_text(page, text_get(TEXT_CHANGE_WAS, page->lang), true);
+                column_text(page, text_get(TEXT_CHANGE_IS, page->lang), true);
+                if (!is_short) {
+                    column_text(page, text_get(TEXT_HISTORY_DIFFERENCE, page->lang),
+                                true);
+                }
+                column(page, TEXT_CHANGE_WHY);
+            }
+        }
+        HTML(page->h, TAG_TBODY, NO_ATTRS) {
+            for (size_t i = 0; i < count; i++) {
+                change_row(page, &rows[i], is_short);
+            }
+        }
+    }
+}
+
+/* Revised figures in sight, for they ask for a reason; new ones behind their number. */
+static void whole_change(Page *page, const Revision *rows, size_t revised, size_t count,
+                         Str caption)
+{
+    if (revised > 0) {
+        change_rows(page, rows, revised, caption, false);
+    } else {
+        paragraph(page, TEXT_EDITION_NOTHING_REVISED);
+    }
+    if (count > revised) {
+        HTML(page->h, TAG_DETAILS, NO_ATTRS) {
+            HTML(page->h, TAG_SUMMARY, NO_ATTRS)
+                html_text(page->h,
+                          text_count(page->a, TEXT_EDITION_ALL_NEW,
+                                     (int64_t)(count - revised), page->lang, NO_PLACES));
+            change_rows(page, rows + revised, count - revised,
+                        text_get(TEXT_EDITION_NEW_CAPTION, page->lang), true);
+        }
+    }
+}
+
 void change_table(Page *page, const Edition *edition, const Edition *before,
                   bool is_short)
 {
     RevisionList all = revisions(page->a, &page->view->pact->monitor, before, edition);
     size_t most = is_short ? MOST_SHORT_ROWS : all.count;
     Revision *rows = PUSH_ARRAY(page->a, Revision, all.count + 1);
-    size_t count = 0;
-    for (int round = 0; round < 2;
-         round++) { /* revised ones first: they ask for a reason */
+    size_t count = 0, revised = 0;
+    for (int round = 0; round < 2; round++) { /* revised ones first */
         for (size_t i = 0; i < all.count && count < most; i++) {
             bool is_new = all.items[i].before == NULL;
             if (is_new == (round == 1) &&
                 is_wanted(page, &all.items[i], edition, is_short)) {
                 rows[count++] = all.items[i];
+                revised += is_new ? 0 : 1;
             }
         }
     }
@@ -122,21 +187,10 @@ void change_table(Page *page, const Edition *edition, const Edition *before,
         text_fill(page->a, TEXT_CHANGE_CAPTION, page->lang,
                   PLACES({PLACE_BEFORE, words_in(before->name, page->lang, NULL)},
                          {PLACE_EDITION, words_in(edition->name, page->lang, NULL)}));
-    TABLE(page, caption) {
-        HTML(page->h, TAG_THEAD, NO_ATTRS) {
-            HTML(page->h, TAG_TR, NO_ATTRS) {
-                column(page, TEXT_TABLE_FIGURE);
-                column(page, TEXT_TABLE_PERIOD);
-                column_text(page, text_get(TEXT_CHANGE_WAS, page->lang), true);
-                column_text(page, text_get(TEXT_CHANGE_IS, page->lang), true);
-                column(page, TEXT_CHANGE_WHY);
-            }
-        }
-        HTML(page->h, TAG_TBODY, NO_ATTRS) {
-            for (size_t i = 0; i < count; i++) {
-                change_row(page, &rows[i]);
-            }
-        }
+    if (is_short) {
+        change_rows(page, rows, count, caption, true);
+    } else {
+        whole_change(page, rows, revised, count, caption);
     }
 }
 
@@ -170,7 +224,6 @@ static void history_number(Page *page, const Figure *figure)
 static void history_row(Page *page, const Revision *revision, bool with_indicator)
 {
     const Figure *after = revision->after;
-    const Unit *unit = after->series->definition->unit;
     HTML(page->h, TAG_TR, NO_ATTRS) {
         HTML(page->h, TAG_TH, ATTRS(attr_scope(SCOPE_ROW))) {
             if (with_indicator) {
@@ -183,15 +236,7 @@ static void history_row(Page *page, const Revision *revision, bool with_indicato
         }
         history_number(page, revision->before);
         history_number(page, after);
-        HTML(page->h, TAG_TD, ATTRS(attr_class(S("number")))) {
-            if (revision->comparable) {
-                int decimals = shown_decimals(after);
-                html_text(page->h, shown_difference(page->a, revision->difference,
-                                                    decimals, unit, page->lang));
-            } else {
-                html_text(page->h, S("–"));
-            }
-        }
+        difference_cell(page, revision);
         HTML(page->h, TAG_TD, NO_ATTRS)
             why(page, revision);
     }

@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "publish/page/component.h"
+#include "publish/page/register_rows.h"
 #include "publish/page/terms.h"
 #include "publish/text/alphabet.h"
 
@@ -15,8 +16,6 @@ typedef struct Entry {
     Str sort; /* the name in the language of the page */
     Words told;
     Url url;
-    bool has_url;
-    bool is_outside;
 } Entry;
 
 typedef struct Entries {
@@ -26,24 +25,14 @@ typedef struct Entries {
     size_t capacity;
 } Entries;
 
-static Entry *add(Entries *entries, Words name, Words told)
+static void add_at(Entries *entries, Words name, Words told, Url url)
 {
     if (entries->count == entries->capacity) {
         entries->items = arena_grow(entries->page->a, entries->items, entries->count,
                                     &entries->capacity, sizeof(Entry));
     }
-    Entry *entry = &entries->items[entries->count++];
-    *entry = (Entry){.name = name,
-                     .sort = words_in(name, entries->page->lang, NULL),
-                     .told = told};
-    return entry;
-}
-
-static void add_at(Entries *entries, Words name, Words told, Url url)
-{
-    Entry *entry = add(entries, name, told);
-    entry->url = url;
-    entry->has_url = true;
+    entries->items[entries->count++] =
+        (Entry){name, words_in(name, entries->page->lang, NULL), told, url};
 }
 
 static int by_name(const void *left, const void *right)
@@ -77,11 +66,7 @@ static void entry_item(Page *page, const Entry *entry)
     add_synonyms(page, &synonyms, entry->told);
     Str more = str_trim(buf_str(&synonyms));
     HTML(page->h, TAG_LI, ATTRS(more.length > 0 ? attr_words(more) : attr_none())) {
-        if (entry->has_url) {
-            link_words(page, entry->url, entry->name);
-        } else {
-            put_words(page, entry->name);
-        }
+        link_words(page, entry->url, entry->name);
         if (words_are_set(entry->told)) {
             html_text(page->h, S(" "));
             HTML(page->h, TAG_SPAN, ATTRS(attr_class(S("small soft"))))
@@ -145,8 +130,7 @@ static void actions(Page *page)
     Entries entries = {.page = page};
     for (size_t i = 0; i < page->view->actions.count; i++) {
         const Action *it = page->view->actions.items[i];
-        add_at(&entries, numbered(page, it), it->promise,
-               page_to(page, PAGE_ACTION, it));
+        add_at(&entries, numbered(page, it), it->promise, page_to(page, PAGE_ACTION, it));
     }
     group(page, S("promises"), TEXT_MENU_PROMISES, &entries);
 }
@@ -172,14 +156,42 @@ static void parties(Page *page)
     group(page, S("parties"), TEXT_MENU_PARTIES, &entries);
 }
 
+static void themes(Page *page)
+{
+    Entries entries = {.page = page};
+    for (size_t i = 0; i < page->view->pact->reg.themes.count; i++) {
+        const Theme *it = &page->view->pact->reg.themes.items[i];
+        add_at(&entries, it->name, it->summary, page_to(page, PAGE_THEME, it));
+    }
+    group(page, S("themes"), TEXT_SEARCH_THEMES, &entries);
+}
+
+/* A record that stands on a page with others, at its own place there. */
+static void add_part(Entries *entries, Words name, Words told, PageKind kind, Str id)
+{
+    add_at(entries, name, told, page_to_part(entries->page, kind, NULL, id));
+}
+
 static void practices(Page *page)
 {
     Entries entries = {.page = page};
     for (size_t i = 0; i < page->view->pact->reg.practices.count; i++) {
         const Practice *it = &page->view->pact->reg.practices.items[i];
-        (void)add(&entries, it->name, it->summary);
+        add_part(&entries, it->name, it->summary, PAGE_PRACTICES,
+                 anchor_id(page, S("practice"), it->id));
     }
-    group(page, S("practices"), TEXT_SEARCH_PRACTICES, &entries);
+    group(page, S("practices"), TEXT_MENU_PRACTICES, &entries);
+}
+
+static void partnerships(Page *page)
+{
+    Entries entries = {.page = page};
+    for (size_t i = 0; i < page->view->pact->reg.partnerships.count; i++) {
+        const Partnership *it = &page->view->pact->reg.partnerships.items[i];
+        add_part(&entries, it->name, it->summary, PAGE_PARTNERSHIPS,
+                 anchor_id(page, S("partnership"), it->id));
+    }
+    group(page, S("partnerships"), TEXT_MENU_PARTNERSHIPS, &entries);
 }
 
 static void services(Page *page)
@@ -187,14 +199,10 @@ static void services(Page *page)
     Entries entries = {.page = page};
     for (size_t i = 0; i < page->view->pact->reg.services.count; i++) {
         const Service *it = &page->view->pact->reg.services.items[i];
-        Url url;
-        if (url_outside(page->a, it->url, &url)) {
-            add_at(&entries, it->name, it->what, url);
-        } else {
-            (void)add(&entries, it->name, it->what);
-        }
+        add_part(&entries, it->name, it->what, PAGE_SERVICES,
+                 anchor_id(page, S("service"), it->id));
     }
-    group(page, S("services"), TEXT_SEARCH_SERVICES, &entries);
+    group(page, S("services"), TEXT_MENU_SERVICES, &entries);
 }
 
 static void documents(Page *page)
@@ -202,14 +210,21 @@ static void documents(Page *page)
     Entries entries = {.page = page};
     for (size_t i = 0; i < page->view->pact->reg.documents.count; i++) {
         const Document *it = &page->view->pact->reg.documents.items[i];
-        Url url;
-        if (url_outside(page->a, it->url, &url)) {
-            add_at(&entries, it->title, it->passage, url);
-        } else {
-            (void)add(&entries, it->title, it->passage);
-        }
+        add_part(&entries, it->title, it->passage, PAGE_DOCUMENTS,
+                 anchor_id(page, S("doc"), it->id));
     }
-    group(page, S("documents"), TEXT_PART_DOCUMENTS, &entries);
+    group(page, S("documents"), TEXT_MENU_DOCUMENTS, &entries);
+}
+
+static void motions(Page *page)
+{
+    Entries entries = {.page = page};
+    for (size_t i = 0; i < page->view->pact->reg.motions.count; i++) {
+        const Motion *it = &page->view->pact->reg.motions.items[i];
+        add_part(&entries, it->name, it->text, PAGE_MOTIONS,
+                 anchor_id(page, S("motion"), it->id));
+    }
+    group(page, S("motions"), TEXT_MENU_MOTIONS, &entries);
 }
 
 static void pages(Page *page)
@@ -217,7 +232,7 @@ static void pages(Page *page)
     Entries entries = {.page = page};
     for (int k = 0; k < PAGE_KIND_COUNT; k++) {
         const PageType *type = page_type((PageKind)k);
-        if (type->shelf != SHELF_NONE && k != PAGE_SEARCH) {
+        if (type->subject == NULL && k != PAGE_SEARCH && k != PAGE_NOT_FOUND) {
             add_at(&entries, text_words(type->name), NO_WORDS,
                    page_to(page, (PageKind)k, NULL));
         }
@@ -272,11 +287,14 @@ void render_search(Page *page)
         put(page, TEXT_SEARCH_PLAIN);
     indicators(page);
     terms(page);
+    themes(page);
     actions(page);
     regions(page);
     parties(page);
+    partnerships(page);
     practices(page);
     services(page);
     documents(page);
+    motions(page);
     pages(page);
 }

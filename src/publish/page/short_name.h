@@ -11,6 +11,12 @@
 
 #include "publish/page/page.h"
 
+/* "werkend"; empty when they share nothing. */
+Str lines_shared_name(Page *page, const FigureLine *const *lines, size_t count);
 Str line_short_name(Page *page, const FigureLine *const *lines, size_t count, size_t at);
+
+/* "Naar geslacht: werkend (personen)", above a drawing of these lines. */
+Str groups_title(Page *page, const FigureLine *const *lines, size_t count, Str title,
+                 Str unit);
 
 #endif

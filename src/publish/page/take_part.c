@@ -20,9 +20,9 @@ static Str size_of(Page *page, TakeKind kind, const void *subject)
     Error ignored = {0};
     (void)!take_write(&take, kind, &text, &ignored); /* it fails where it is written */
     int64_t kilobytes = (int64_t)((text.length + 999) / 1000);
-    return text_fill(page->a, TEXT_TAKE_KILOBYTES, page->lang,
-                     PLACES({PLACE_COUNT,
-                             shown_integer(page->a, kilobytes, page->lang)}));
+    return text_fill(
+        page->a, TEXT_TAKE_KILOBYTES, page->lang,
+        PLACES({PLACE_COUNT, shown_integer(page->a, kilobytes, page->lang)}));
 }
 
 static void file_link(Page *page, TakeKind kind, const void *subject, TextKey name)
@@ -97,8 +97,8 @@ static void embed_how(Page *page, const IndicatorView *view)
         HTML(page->h, TAG_P, NO_ATTRS)
             html_link(page->h, page_to(page, PAGE_EMBED, indicator),
                       text_fill(page->a, TEXT_EMBED_TITLE, page->lang,
-                                PLACES({PLACE_NAME, words_in(indicator->name, page->lang,
-                                                             NULL)})));
+                                PLACES({PLACE_NAME,
+                                        words_in(indicator->name, page->lang, NULL)})));
     }
 }
 
@@ -111,8 +111,8 @@ void take_part(Page *page, const IndicatorView *view)
         if (page->kind == PAGE_FROZEN) {
             const Frozen *frozen = page->subject;
             paragraph_filled(page, TEXT_TAKE_FROZEN_LEAD,
-                             PLACES({PLACE_EDITION, words_in(frozen->edition->name,
-                                                             page->lang, NULL)}));
+                             PLACES({PLACE_EDITION,
+                                     words_in(frozen->edition->name, page->lang, NULL)}));
             HTML(page->h, TAG_UL, NO_ATTRS)
                 file_item(page, TAKE_FROZEN_CSV, frozen, TEXT_TAKE_CSV);
         } else {
@@ -136,17 +136,15 @@ static Str citation(Page *page, const IndicatorView *view, Lang lang)
     const Edition *edition = page->view->edition;
     Words name = words_are_set(head->monitor_name) ? head->monitor_name : head->name;
     const Frozen *frozen = frozen_of(page->view, view->indicator, edition);
-    Str path = frozen != NULL
-                   ? page_path(page->a, PAGE_FROZEN, frozen, lang)
-                   : page_path(page->a, PAGE_INDICATOR, view->indicator, lang);
-    Str stamp = text_fill(page->a, TEXT_STAMP_EDITION, lang,
-                          PLACES({PLACE_EDITION, words_in(edition->name, lang, NULL)},
-                                 {PLACE_DATE,
-                                  shown_moment(page->a, edition->released_at, lang)}));
+    Str path = frozen != NULL ? page_path(page->a, PAGE_FROZEN, frozen, lang)
+                              : page_path(page->a, PAGE_INDICATOR, view->indicator, lang);
+    Str stamp = text_fill(
+        page->a, TEXT_STAMP_EDITION, lang,
+        PLACES({PLACE_EDITION, words_in(edition->name, lang, NULL)},
+               {PLACE_DATE, shown_moment(page->a, edition->released_at, lang)}));
     Str counted = text_fill(
         page->a, TEXT_CITATION_DEFINITION, lang,
-        PLACES({PLACE_VERSION,
-                shown_integer(page->a, view->definition->version, lang)}));
+        PLACES({PLACE_VERSION, shown_integer(page->a, view->definition->version, lang)}));
     return str_trim(str_format(
         page->a, "%.*s. %.*s %.*s, %.*s %.*s", STR_ARG(words_in(name, lang, NULL)),
         STR_ARG(stamp), STR_ARG(words_in(view->indicator->name, lang, NULL)),

@@ -255,8 +255,8 @@ void render_terms(Page *page)
     const TermIndex *terms = page->view->terms;
     Sorted *sorted = PUSH_ARRAY(page->a, Sorted, terms->count + 1);
     for (size_t i = 0; i < terms->count; i++) {
-        sorted[i] = (Sorted){&terms->items[i],
-                             words_in(terms->items[i].name, page->lang, NULL)};
+        sorted[i] =
+            (Sorted){&terms->items[i], words_in(terms->items[i].name, page->lang, NULL)};
     }
     qsort(sorted, terms->count, sizeof sorted[0], by_name);
     opening(page, &(Opening){.title = page_title(page),

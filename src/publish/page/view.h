@@ -70,10 +70,10 @@ typedef struct View {
     SeriesView *series;            /* beside monitor.series */
     IndicatorView *indicators;     /* beside monitor.indicators */
     const IndicatorView **ordered; /* as on the overview */
-    RevisionList history; /* every change of a figure after it was first published */
-    ActionRefs actions;   /* without sub-actions */
-    RegionRefs regions;   /* those with a page */
-    const TermIndex *terms; /* words that are explained */
+    RevisionList history;      /* every change of a figure after it was first published */
+    ActionRefs actions;        /* without sub-actions */
+    RegionRefs regions;        /* those with a page */
+    const TermIndex *terms;    /* words that are explained */
     const struct View *living; /* of a frozen view: the one it was frozen from */
     Frozen *frozen;            /* of the living view, in order of edition: frozen.h */
     size_t frozen_count;

@@ -5,8 +5,8 @@
  *   CSV       ho-inflow,20.3
  *   JSON      {"indicator":"ho-inflow","value":20.3}
  *
- * In JSON a number is a number with the decimals it was printed with, and an empty text is
- * null. `texts` holds the rows one after the other, a text per column. One source of
+ * In JSON a number is a number with the decimals it was printed with, and an empty text
+ * is null. `texts` holds the rows one after the other, a text per column. One source of
  * truth: the command line and the files of the site are written here.
  */
 #ifndef PUBLISH_TABLE_ROWS_H
@@ -29,7 +29,7 @@ typedef struct Rows {
     size_t text_count;
 } Rows;
 
-void rows_csv(Buf *buf, const Rows *rows); /* with its line of names */
+void rows_csv(Buf *buf, const Rows *rows);       /* with its line of names */
 void rows_json(JsonWriter *w, const Rows *rows); /* an array of objects */
 
 #endif

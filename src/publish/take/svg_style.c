@@ -10,7 +10,8 @@
 static size_t find(Str text, size_t from, Str part)
 {
     size_t at = from;
-    while (at < text.length && (text.data[at] != part.data[0] || !str_starts(str_slice(text, at, text.length), part))) {
+    while (at < text.length && (text.data[at] != part.data[0] ||
+                                !str_starts(str_slice(text, at, text.length), part))) {
         at++;
     }
     return at;
@@ -81,8 +82,8 @@ static void add_coloured(Arena *a, Buf *out, Str rule, Str site, Str tokens)
         Str wider = str_format(a, ".plot %.*s ", STR_ARG(group));
         buf_add(out, str_replace(a, selectors, S(".plot "), wider));
         buf_char(out, '{');
-        buf_add(out, str_replace(a, rest, S("var(--colour)"),
-                                 resolved(a, value, tokens, 0)));
+        buf_add(out,
+                str_replace(a, rest, S("var(--colour)"), resolved(a, value, tokens, 0)));
         buf_char(out, '\n');
     }
 }

@@ -2,8 +2,8 @@
  * take.h - files of the site that are not pages: to take away, to follow, to find by
  *
  *   data/figures.csv                          every figure, as of the latest edition
- *   data/figures/jobs.csv  .json              all figures of one indicator, all definitions
- *   data/editions/monitor-2019/jobs.csv       the same as that edition left it
+ *   data/figures/jobs.csv  .json              all figures of one indicator, all
+ * definitions data/editions/monitor-2019/jobs.csv       the same as that edition left it
  *   nl/cijfers/jobs/grafiek.svg               the main chart, with its own style inside
  *   nl/cijfers/jobs/dataset.jsonld            schema.org/Dataset
  *   nl/edities/feed.xml                       Atom: editions; nl/correcties/feed.xml

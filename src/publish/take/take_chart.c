@@ -59,13 +59,13 @@ static Str source_text(const Take *take, const IndicatorView *view, Str source)
     Str path = page_path(take->a, PAGE_INDICATOR, view->indicator, take->lang);
     Str stamp = {NULL, 0};
     if (edition != NULL) {
-        stamp = text_fill(take->a, TEXT_STAMP_EDITION, take->lang,
-                          PLACES({PLACE_EDITION, words_in(edition->name, take->lang, NULL)},
-                                 {PLACE_DATE, shown_moment(take->a, edition->released_at,
-                                                           take->lang)}));
+        stamp =
+            text_fill(take->a, TEXT_STAMP_EDITION, take->lang,
+                      PLACES({PLACE_EDITION, words_in(edition->name, take->lang, NULL)},
+                             {PLACE_DATE,
+                              shown_moment(take->a, edition->released_at, take->lang)}));
     }
-    return str_trim(str_format(take->a, "%.*s %.*s %.*s", STR_ARG(source),
-                               STR_ARG(stamp),
+    return str_trim(str_format(take->a, "%.*s %.*s %.*s", STR_ARG(source), STR_ARG(stamp),
                                STR_ARG(site_address(take->a, head, path))));
 }
 
@@ -84,12 +84,12 @@ bool take_chart(const Take *take, Str *text, Error *err)
     Html *h = page.h;
     double width = drawing.plot.width + 2 * MARGIN, inner = drawing.plot.width;
     Str source = source_text(take, view, drawing.source), lines[MOST_LINES];
-    double top = MARGIN + TITLE_LEADING * (double)wrapped(a, drawing.title, inner,
-                                                          TITLE_SIZE / 13, lines) +
-                 SMALL_LEADING + MARGIN;
+    double top =
+        MARGIN +
+        TITLE_LEADING * (double)wrapped(a, drawing.title, inner, TITLE_SIZE / 13, lines) +
+        SMALL_LEADING + MARGIN;
     double below = top + drawing.plot.height + 2 * MARGIN;
-    double height =
-        below + SMALL_LEADING * (double)wrapped(a, source, inner, 1, lines);
+    double height = below + SMALL_LEADING * (double)wrapped(a, source, inner, 1, lines);
     plot_shift(&drawing.plot, MARGIN, top);
     HTML(h, TAG_SVG,
          ATTRS(attr_svg_file(), attr_class(S("plot")), attr_lang(take->lang),

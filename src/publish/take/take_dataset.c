@@ -116,8 +116,7 @@ bool take_dataset(const Take *take, Str *text, Error *err)
     about(take, &w);
     if (edition != NULL) {
         pair(&w, "version", words_in(edition->name, take->lang, NULL));
-        pair(&w, "dateModified",
-             date_iso(take->a, moment_date(edition->released_at)));
+        pair(&w, "dateModified", date_iso(take->a, moment_date(edition->released_at)));
     }
     json_key(&w, S("isAccessibleForFree"));
     json_bool(&w, true);

@@ -31,9 +31,8 @@ static Str host_of(Str url)
 static Str tag_id(const Take *take, const Edition *edition, Str what)
 {
     Str host = host_of(take->view->pact->head->url);
-    Str day = edition == NULL
-                  ? S("2000-01-01")
-                  : date_iso(take->a, moment_date(edition->released_at));
+    Str day = edition == NULL ? S("2000-01-01")
+                              : date_iso(take->a, moment_date(edition->released_at));
     Str lang = lang_code(take->lang);
     return str_format(take->a, "tag:%.*s,%.*s:%.*s/%.*s", STR_ARG(host), STR_ARG(day),
                       STR_ARG(what), STR_ARG(lang));
@@ -117,19 +116,19 @@ bool take_editions_feed(const Take *take, Str *text, Error *err)
         const Edition *edition = view->own.items[e - 1];
         entry_open(take, x, edition, words_in(edition->name, take->lang, NULL),
                    S("edition"));
-        Str kind = shown_capital(
-            take->a, text_get(edition_kind_text(edition->kind), take->lang));
-        Str figures = shown_integer(take->a, (int64_t)figures_by(view, edition),
-                                    take->lang);
-        Str changed = shown_integer(take->a, (int64_t)changed_by(view, edition),
-                                    take->lang);
-        Str told = text_fill(take->a, TEXT_FEED_EDITION_SUMMARY, take->lang,
-                             PLACES({PLACE_KIND, kind}, {PLACE_COUNT, figures},
-                                    {PLACE_REVISED, changed}));
+        Str kind = shown_capital(take->a,
+                                 text_get(edition_kind_text(edition->kind), take->lang));
+        Str figures =
+            shown_integer(take->a, (int64_t)figures_by(view, edition), take->lang);
+        Str changed =
+            shown_integer(take->a, (int64_t)changed_by(view, edition), take->lang);
+        Str told = text_fill(
+            take->a, TEXT_FEED_EDITION_SUMMARY, take->lang,
+            PLACES({PLACE_KIND, kind}, {PLACE_COUNT, figures}, {PLACE_REVISED, changed}));
         Str note = words_in(edition->note, take->lang, NULL);
-        xml_element(x, S("summary"),
-                    str_trim(str_format(take->a, "%.*s %.*s", STR_ARG(told),
-                                        STR_ARG(note))));
+        xml_element(
+            x, S("summary"),
+            str_trim(str_format(take->a, "%.*s %.*s", STR_ARG(told), STR_ARG(note))));
         xml_close(x);
     }
     return xml_finish(x, text, err);
@@ -152,8 +151,8 @@ static void correction_line(const Take *take, Buf *buf, const Revision *revision
                                   {PLACE_BEFORE, before}, {PLACE_AFTER, became})));
     buf_char(buf, ' ');
     Str reason = words_in(after->reason, take->lang, NULL);
-    buf_add(buf, reason.length > 0 ? reason
-                                   : text_get(TEXT_CHANGE_NO_REASON, take->lang));
+    buf_add(buf,
+            reason.length > 0 ? reason : text_get(TEXT_CHANGE_NO_REASON, take->lang));
     buf_char(buf, '\n');
 }
 

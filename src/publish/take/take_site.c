@@ -46,8 +46,8 @@ static void address(const Take *take, Xml *x, PageKind kind, const void *subject
 
 bool take_sitemap(const Take *take, Str *text, Error *err)
 {
-    Xml *x = xml_new(take->a, S("urlset"),
-                     S("http://www.sitemaps.org/schemas/sitemap/0.9"));
+    Xml *x =
+        xml_new(take->a, S("urlset"), S("http://www.sitemaps.org/schemas/sitemap/0.9"));
     xml_attr(x, S("xmlns:xhtml"), S("http://www.w3.org/1999/xhtml"));
     for (int l = 0; l < LANG_COUNT; l++) {
         for (int k = 0; k < PAGE_KIND_COUNT; k++) {
