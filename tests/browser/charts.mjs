@@ -3,10 +3,10 @@
 // through its own axis, lengths through each other. Its numbers must then be those of its
 // description, and those must stand in a table.
 
-import { test } from './harness.mjs';
+import { test, todo } from './harness.mjs';
 import { spread } from './pages.mjs';
 
-const READ = process.env.LONG ? Infinity : 30; // pages of each kind and language
+const READ = process.env.LONG ? Infinity : 70; // pages of each kind and language
 const PIXELS = 1.1; // coordinates have one decimal, grid lines stand on half pixels
 
 const PERIOD = '\\d{4}/\\d{2}|\\d{4}-[KQ]\\d|\\d{1,2} \\p{L}+ \\d{4}|\\d{4}';
@@ -23,6 +23,7 @@ function readPage(html) {
   return {
     lang: page.documentElement.lang,
     text: words(page.querySelector('main')),
+    link: page.querySelector('main a[target=_top]')?.getAttribute('href') ?? null,
     tables: tables.map(readTable),
     charts: all(page, 'svg.plot:not([aria-hidden])').map(readChart),
   };
@@ -44,7 +45,8 @@ function readPage(html) {
       marks: all(svg, '.mark').map((mark) => ({ at: middleOf(mark), told: mark.dataset.told })),
       lengths: all(svg, '.bar, .piece').map((bar) => number(bar, 'width')),
       slots: all(svg, '.slot').length,
-      hasMap: svg.querySelector('.tile, .open') !== null,
+      isMap: labels[0].startsWith('map'),
+      values: all(svg, 'text[text-anchor=end]').map(words),
       axes: all(svg, 'path.axis').map((path) => Number(/^M\S+ (\S+)H/.exec(path.getAttribute('d'))?.[1])),
     };
   }
@@ -89,11 +91,11 @@ const withoutNote = (text) => text.replace(/ \([^)]*\)$/, '');
 
 function formOf(chart) {
   if (/plot-(full|tall)/.test(chart.name)) return 'blocks';
-  if (chart.hasMap) return 'map';
+  if (chart.isMap) return 'map';
   if (chart.lengths.length > 0) return 'bars';
   if (chart.marks.length > 0 && chart.ticks.length > 1) return 'line';
   if (chart.marks.length > 0) return 'slope';
-  return 'map';
+  return 'unknown';
 }
 
 /** "wo: 2013/14 34, 2014/15 34 (voorlopig). hbo: …" as points; other sentences fall out. */
@@ -111,12 +113,16 @@ function pointsOf(description) {
   return points;
 }
 
-/** The last number of each part: "Zeeland: hbo 12 %, wo 28 %; samen 40 %." gives 12, 28, 40. */
-function valuesOf(description, between, lang) {
+/** The last number of each part: "Zeeland: hbo 12 %, wo 28 %; samen 40 %." gives 12 and 28: sums
+ *  stand behind a semicolon. In a slope parts are "from" and "to". */
+function valuesOf(chart, lang) {
+  const form = formOf(chart);
+  const sentences = chart.description.split(/\.(?= |$)/)
+    .filter((sentence) => form !== 'slope' || sentence.includes(': '));
   const values = [];
-  for (const sentence of description.split(/\.(?= |$)/)) {
-    const rest = sentence.slice(sentence.lastIndexOf(': ') + 1).trim();
-    for (const part of rest.split(between)) {
+  for (const sentence of sentences) {
+    const rest = sentence.split('; ')[0].slice(sentence.lastIndexOf(': ') + 1).trim();
+    for (const part of rest.split(form === 'slope' ? / naar | to | en | and |, / : ', ')) {
       const match = /(^| )(−?\d[\d.,]*)( ?%)?$/.exec(withoutNote(part));
       if (match && !isRange(part)) values.push({ shown: match[2], value: numberOf(match[2], lang) });
     }
@@ -170,13 +176,15 @@ function proportionFaults(lengths, values) {
 function slopeFaults(chart, lang) {
   const ground = Math.max(...chart.axes.filter(Number.isFinite));
   const heights = chart.marks.map(({ at }) => ground - at[1]);
-  return proportionFaults(heights, valuesOf(chart.description, / (?:naar|to) /, lang));
+  return proportionFaults(heights, valuesOf(chart, lang));
 }
 
-/** Of a stack the sums are told too, behind a semicolon. */
-function barFaults(chart, lang) {
-  const parts = chart.description.replace(/; [^.;]*?(?=\.( |$))/g, '');
-  return proportionFaults(chart.lengths, valuesOf(parts, ', ', lang));
+/** A map prints its values in its tiles. */
+function mapFaults(chart, lang) {
+  const order = (list) => [...list].sort((a, b) => a - b).join(' ');
+  const drawn = order(chart.values.map((text) => numberOf(text, lang)).filter(Number.isFinite));
+  const told = order(valuesOf(chart, lang).map(({ value }) => value));
+  return drawn === told ? [] : [`drawn ${drawn}, told ${told}`];
 }
 
 function blockFaults(chart) {
@@ -193,9 +201,10 @@ function drawnFaults(chart, { lang }) {
   const checks = {
     line: () => [...lineFaults(chart, lang), ...toldFaults(chart)],
     slope: () => slopeFaults(chart, lang),
-    bars: () => barFaults(chart, lang),
+    bars: () => proportionFaults(chart.lengths, valuesOf(chart, lang)),
     blocks: () => blockFaults(chart),
-    map: () => [],
+    map: () => mapFaults(chart, lang),
+    unknown: () => ['these tests cannot read it yet'],
   };
   return checks[formOf(chart)]();
 }
@@ -225,33 +234,33 @@ function lineTableFaults(chart, table, lang) {
   ];
 }
 
-/** Values without a period of their own: each must stand in some table, or in the text. */
+/** Values without a period of their own: each must stand in some table, or near a map. */
 function valueTableFaults(chart, read, cells) {
-  const between = formOf(chart) === 'slope' ? / (?:naar|to) / : /[,;] /;
   const written = new Set(cells.map((cell) => numberOf(cell.value, read.lang)));
   const isWritten = ({ value, shown }) => written.has(value) || written.has(value * 1000) ||
-    (formOf(chart) === 'map' && read.text.includes(shown));
-  return valuesOf(chart.description, between, read.lang).filter((one) => !isWritten(one))
+    (chart.isMap && read.text.includes(shown));
+  return valuesOf(chart, read.lang).filter((one) => !isWritten(one))
     .map(({ shown }) => `${shown} is in no table`);
 }
 
-/** Mostly the next table; of a card, whose caption is a link, the first one on that page. */
-function tableOf(chart, read, about, readings) {
-  if (chart.link === null) return read.tables[chart.table];
-  const there = new URL(chart.link, `http://site/${about.address}`).pathname.slice(1);
-  return readings.get(there)?.tables[0];
+/** The page with the table: of a card, whose caption is a link, and of a chart to embed, it is
+ *  the page they lead to. */
+function homeOf(chart, read, about, readings) {
+  const link = chart.link ?? (read.tables.length === 0 ? read.link : null);
+  if (link === null) return { read, table: read.tables[chart.table] };
+  const there = readings.get(new URL(link, `http://site/${about.address}`).pathname.slice(1));
+  return { read: there, table: there?.tables[0] };
 }
 
 function tableFaults(chart, read, about, readings) {
-  if (formOf(chart) === 'blocks') return [];
-  const seesTable = pointsOf(chart.description).length === 0;
-  const table = tableOf(chart, read, about, readings);
-  if (formOf(chart) === 'line' && !seesTable) {
-    return table ? lineTableFaults(chart, table, read.lang) : ['it has no table'];
+  if (formOf(chart) === 'blocks') return []; // see the test below
+  const home = homeOf(chart, read, about, readings);
+  if (!home.table && !chart.isMap) return ['it has no table'];
+  if (formOf(chart) === 'line' && pointsOf(chart.description).length > 0) {
+    return lineTableFaults(chart, home.table, read.lang);
   }
-  const there = chart.link === null ? read :
-    readings.get(new URL(chart.link, `http://site/${about.address}`).pathname.slice(1)) ?? read;
-  return valueTableFaults(chart, read, [...read.tables, ...there.tables].flatMap((t) => t.cells));
+  const tables = [...read.tables, ...(home.read?.tables ?? [])];
+  return valueTableFaults(chart, read, tables.flatMap(({ cells }) => cells));
 }
 
 async function readCharts(browser, pages) {
@@ -278,4 +287,6 @@ export async function testCharts(browser, pages) {
   await test('what is drawn is what the description says', () => over(drawnFaults));
   await test('what is drawn stands in a table, and what the table has is drawn', () =>
     over((chart, read, about) => tableFaults(chart, read, about, readings)));
+  await todo('the blocks of the promises have a table', 'the counts stand in the text only', () =>
+    over((chart, read) => (formOf(chart) === 'blocks' && read.tables.length === 0 ? ['none'] : [])));
 }

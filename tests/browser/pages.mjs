@@ -42,7 +42,7 @@ export function kindOf(address) {
   return parts.map((part, at) => (at > 1 && at % 2 === 0 ? '…' : part)).join('/') || 'choice';
 }
 
-/** At most `most` pages of each kind, spread over the whole: the first and the last too. */
+/** At most `most` pages of each kind, spread from the largest to the smallest. */
 export function spread(pages, most) {
   const kinds = new Map();
   for (const about of pages.values()) {
@@ -50,7 +50,7 @@ export function spread(pages, most) {
     kinds.set(kind, [...(kinds.get(kind) ?? []), about]);
   }
   return [...kinds.values()].flatMap((group) => {
-    group.sort((a, b) => a.html.length - b.html.length || (a.address < b.address ? -1 : 1));
+    group.sort((a, b) => b.html.length - a.html.length || (a.address < b.address ? -1 : 1));
     const step = Math.max(1, (group.length - 1) / Math.max(1, most - 1));
     const places = new Set();
     for (let at = 0; at < group.length && places.size < most; at += step) places.add(Math.round(at));

@@ -1,59 +1,64 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Pictures of chosen pages at three widths, in both languages, and on paper, for people to
-// look at. Called by shots.sh: node shots.mjs SITE DIR [PAGE…]
+// Pictures of every kind of page at three widths, in both languages, and on paper, for people
+// to look at. Called by shots.sh: node shots.mjs SITE DIR [PART OF A NAME…]
 
 import { mkdir } from 'node:fs/promises';
 import { each, openBrowser, showSite } from './harness.mjs';
+import { kindOf, readAll } from './pages.mjs';
 
 const WIDTHS = [320, 768, 1280];
 
-// Each page by its Dutch and its English address.
-const PAGES = {
-  home: ['nl/', 'en/'],
-  figures: ['nl/cijfers/', 'en/figures/'],
-  indicator: ['nl/cijfers/ho-inflow-share/', 'en/figures/ho-inflow-share/'],
-  'indicator-break': [
-    'nl/cijfers/employed-technical-occupation/', 'en/figures/employed-technical-occupation/'],
-  'indicator-empty': ['nl/cijfers/stay-rate-5y/', 'en/figures/stay-rate-5y/'],
-  promises: ['nl/toezeggingen/', 'en/promises/'],
-  action: ['nl/toezeggingen/digileerkracht/', 'en/promises/digileerkracht/'],
-  regions: ['nl/regios/', 'en/regions/'],
-  region: ['nl/regios/zuidwest/', 'en/regions/zuidwest/'],
-  parties: ['nl/partijen/', 'en/parties/'],
-  party: ['nl/partijen/fme/', 'en/parties/fme/'],
-  editions: ['nl/edities/', 'en/editions/'],
-  edition: ['nl/edities/monitor-2024/', 'en/editions/monitor-2024/'],
-  missing: ['nl/wat-ontbreekt/', 'en/what-is-missing/'],
-  about: ['nl/over-de-cijfers/', 'en/about-the-figures/'],
-  definitions: ['nl/definities/', 'en/definitions/'],
-  sources: ['nl/bronnen/', 'en/sources/'],
-  accessibility: ['nl/toegankelijkheid/', 'en/accessibility/'],
-  privacy: ['nl/privacy/', 'en/privacy/'],
-  colophon: ['nl/colofon/', 'en/colophon/'],
-  '404': ['nl/nergens', 'en/nowhere'],
-};
+// Of kinds with many pages these; of others the first one found.
+const CHOSEN = new RegExp(
+  '/(ho-inflow-share|employed-technical-occupation|vacancies-open|katapult|digileerkracht|' +
+  'noordwest|zuidwest|fme|instroom)/([a-z]+/)?index|ho-inflow-share/edition/monitor-2022/|' +
+  'editions/monitor-2024/');
 
-async function shoot(page, root, folder, name) {
-  for (const address of PAGES[name]) {
-    const lang = address.slice(0, 2);
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.goto(root + address);
-      await page.screenshot({ path: `${folder}/${name}-${lang}-${width}.png`, fullPage: true });
-    }
-    await page.pdf({ path: `${folder}/${name}-${lang}.pdf`, preferCSSPageSize: true });
+/** English address, and its name: "figures-ho-inflow-share". */
+function chosenPages(pages) {
+  const kinds = new Map();
+  const chosen = [];
+  for (const address of [...pages.keys()].filter((one) => one.startsWith('en/')).sort()) {
+    const isFirst = !kinds.has(kindOf(address));
+    const isMany = kindOf(address).includes('…');
+    if (isMany ? CHOSEN.test(address) : isFirst) chosen.push(address);
+    kinds.set(kindOf(address), address);
   }
+  return chosen.map((address) => ({
+    address,
+    name: address.split('/').slice(1, -1).join('-') || address.slice(3, -5).replace('index', 'home'),
+  }));
 }
 
-const [siteFolder, folder, ...wanted] = process.argv.slice(2);
+/** The same page in the other language, as it says itself. */
+async function dutchOf(tab) {
+  const link = tab.locator('link[hreflang=nl]');
+  return (await link.count()) > 0 ? link.evaluate((element) => element.href) : null;
+}
+
+async function shoot(tab, folder, name, url) {
+  for (const width of WIDTHS) {
+    await tab.setViewportSize({ width, height: 900 });
+    await tab.goto(url);
+    await tab.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true });
+  }
+  await tab.pdf({ path: `${folder}/${name}.pdf`, preferCSSPageSize: true });
+}
+
+const [siteFolder, folder, ...parts] = process.argv.slice(2);
 await mkdir(folder, { recursive: true });
 const site = await showSite(siteFolder);
 const browser = await openBrowser();
-const names = wanted.length > 0 ? wanted : Object.keys(PAGES);
-await each(names, 2, async (name) => {
-  const page = await browser.newPage();
-  await shoot(page, site.root, folder, name);
-  await page.close();
+const all = chosenPages(await readAll(browser, site));
+const wanted = all.filter(({ name }) =>
+  parts.length === 0 || parts.some((part) => name.includes(part)));
+await each(wanted, 2, async ({ address, name }) => {
+  const tab = await browser.newPage();
+  await shoot(tab, folder, `${name}-en`, site.root + address);
+  const dutch = await dutchOf(tab);
+  if (dutch) await shoot(tab, folder, `${name}-nl`, dutch);
+  await tab.close();
 });
+console.log(`${wanted.length} pages in ${folder}`);
 await browser.close();
 site.stop();

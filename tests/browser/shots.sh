@@ -3,7 +3,7 @@
 # Pictures of the site for people to look at: every kind of page at three widths, in both
 # languages, and on paper.
 #
-#   sh tests/browser/shots.sh DIR [PAGE…]      PAGE: home indicator action … as in shots.mjs
+#   sh tests/browser/shots.sh DIR [PART OF A NAME…]
 set -eu
 
 PACT=${PACT:-build/release/pact}
