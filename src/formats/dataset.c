@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * dataset.c - a table held in memory */
+#include "formats/dataset.h"
+
+size_t dataset_column(const Dataset *dataset, Str name)
+{
+    for (size_t i = 0; i < dataset->column_count; i++) {
+        if (str_equal(dataset->columns[i].name, name)) {
+            return i;
+        }
+    }
+    return DATASET_NONE;
+}
+
+DatasetTable dataset_table(Arena *a, size_t most_rows)
+{
+    return (DatasetTable){.arena = a, .most_rows = most_rows};
+}
+
+static bool table_begin(void *self, const Dataset *dataset, Error *err)
+{
+    (void)err;
+    DatasetTable *table = self;
+    table->dataset = *dataset;
+    return true;
+}
+
+static bool table_row(void *self, const DatasetRow *row, Error *err)
+{
+    DatasetTable *table = self;
+    if (table->count == table->most_rows) {
+        return FAIL(err, ERR_INVALID, "line %llu: more than %zu rows",
+                    (unsigned long long)row->place.line, table->most_rows);
+    }
+    if (table->count == table->capacity) {
+        table->rows = arena_grow(table->arena, table->rows, table->count,
+                                 &table->capacity, sizeof(DatasetRow));
+    }
+    size_t width = table->dataset.column_count;
+    Str *fields = PUSH_ARRAY(table->arena, Str, width);
+    uint32_t *columns =
+        row->field_columns == NULL ? NULL : PUSH_ARRAY(table->arena, uint32_t, width);
+    for (size_t i = 0; i < width; i++) {
+        fields[i] = str_copy(table->arena, row->fields[i]);
+        if (columns != NULL) {
+            columns[i] = row->field_columns[i];
+        }
+    }
+    table->rows[table->count++] = (DatasetRow){fields, row->place, columns};
+    return true;
+}
+
+DatasetSink dataset_table_sink(DatasetTable *table)
+{
+    return (DatasetSink){table, table_begin, table_row};
+}
