@@ -18,7 +18,7 @@ endif
 IS_CLANG := $(findstring clang,$(notdir $(CC)))
 OUT := build/$(FLAVOUR)$(if $(IS_CLANG),-clang)
 MADE := $(OUT)/made
-PACKAGES := yaml-0.1 libmicrohttpd
+PACKAGES := yaml-0.1 libmicrohttpd pangocairo pangoft2 fontconfig cairo-pdf libqpdf
 
 ifdef V
 Q :=
@@ -34,7 +34,7 @@ CPPFLAGS := -D_POSIX_C_SOURCE=200809L -Isrc -I$(MADE) -include base/banned.h
 CFLAGS := -std=c17 -g -fvisibility=hidden -fno-strict-aliasing -pthread $(WARNINGS) \
           -ffile-prefix-map=$(CURDIR)=. $(shell pkg-config --cflags $(PACKAGES))
 LDFLAGS := -pthread
-LDLIBS := $(shell pkg-config --libs $(PACKAGES)) -lm
+LDLIBS := $(shell pkg-config --libs $(PACKAGES)) -lhyphen -lm
 
 SANITIZE.debug := address,undefined
 SANITIZE.thread := thread

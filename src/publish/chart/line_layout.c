@@ -132,9 +132,8 @@ static bool carries_end_label(const LineLayout *layout, const ChartSeries *serie
 static void find_end_labels(LineLayout *layout)
 {
     const ChartLine *line = layout->line;
-    double width = layout->size == CHART_WIDE     ? 150
-                   : layout->size == CHART_NARROW ? 104
-                                                  : 96;
+    static const double widths[] = {150, 104, 96, 112}; /* by ChartSize */
+    double width = widths[layout->size];
     for (size_t s = 0; s < line->series_count; s++) {
         const ChartSeries *series = &line->series[s];
         if (!carries_end_label(layout, series) || layout->end_count == MOST_SPOTS) {

@@ -99,8 +99,8 @@ typedef struct PlotMark {
 } PlotMark;
 
 /* One drawing per width of the page: text is never scaled. Wide is 700, narrow 288 and
- * small 300 units across. */
-typedef enum ChartSize { CHART_WIDE, CHART_NARROW, CHART_SMALL } ChartSize;
+ * small 300 units across; paper, for line charts alone, is 446: a column of 118 mm. */
+typedef enum ChartSize { CHART_WIDE, CHART_NARROW, CHART_SMALL, CHART_PAPER } ChartSize;
 
 typedef struct Plot {
     Arena *arena;
