@@ -21,6 +21,7 @@ static bool make_room(Buf *buf, size_t more)
     }
     if (more > SIZE_MAX / 4 || (buf->limit > 0 && more > buf->limit - buf->length)) {
         buf->overflowed = true;
+        buf->capacity = buf->length; /* so that nothing fits any more */
         return false;
     }
     if (more <= buf->capacity - buf->length) {
@@ -29,6 +30,9 @@ static bool make_room(Buf *buf, size_t more)
     size_t capacity = buf->capacity > 0 ? buf->capacity : FIRST_BYTES;
     while (capacity - buf->length < more) {
         capacity *= 2;
+    }
+    if (buf->limit > 0 && capacity > buf->limit) {
+        capacity = buf->limit; /* what fits is within the limit: see buf_add() */
     }
     char *data = PUSH_ARRAY(buf->arena, char, capacity);
     if (buf->length > 0) {
@@ -39,18 +43,13 @@ static bool make_room(Buf *buf, size_t more)
     return true;
 }
 
-void buf_add(Buf *buf, Str text)
+void buf_add_growing(Buf *buf, Str text)
 {
     if (text.length == 0 || !make_room(buf, text.length)) {
         return;
     }
     memcpy(buf->data + buf->length, text.data, text.length);
     buf->length += text.length;
-}
-
-void buf_char(Buf *buf, char c)
-{
-    buf_add(buf, (Str){&c, 1});
 }
 
 void buf_utf8(Buf *buf, uint32_t character)

@@ -13,6 +13,7 @@
 #define BASE_BUF_H
 
 #include <stdint.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/error.h"
@@ -28,13 +29,30 @@ typedef struct Buf {
 } Buf;
 
 Buf buf_in(Arena *a, size_t limit);
-void buf_add(Buf *buf, Str text);
-void buf_char(Buf *buf, char c);
+static inline void buf_add(Buf *buf, Str text);
+static inline void buf_char(Buf *buf, char c);
 void buf_utf8(Buf *buf, uint32_t character);
 void buf_int(Buf *buf, int64_t number);
 void buf_printf(Buf *buf, const char *format, ...) PRINTF_LIKE(2, 3);
 void buf_clear(Buf *buf);    /* empties it, keeps the memory */
 Str buf_str(const Buf *buf); /* what is there now; valid until the next add */
 MUST_CHECK bool buf_finish(Buf *buf, Str *text, Error *err);
+
+/* Half of the time of writing a page went into calls for a few bytes; so what fits is
+ * copied here. The capacity lies within the limit. */
+void buf_add_growing(Buf *buf, Str text);
+static inline void buf_add(Buf *buf, Str text)
+{
+    if (text.length > 0 && text.length <= buf->capacity - buf->length) {
+        memcpy(buf->data + buf->length, text.data, text.length);
+        buf->length += text.length;
+    } else {
+        buf_add_growing(buf, text);
+    }
+}
+static inline void buf_char(Buf *buf, char c)
+{
+    buf_add(buf, (Str){&c, 1});
+}
 
 #endif

@@ -61,6 +61,31 @@ FileKind file_kind(Str path)
     return kind_of(&status);
 }
 
+FileFacts file_facts(Str path)
+{
+    Path name;
+    struct stat status;
+    if (!path_for_system(path, &name, NULL) || stat(name.text, &status) != 0) {
+        return (FileFacts){.kind = FILE_ABSENT};
+    }
+    return (FileFacts){
+        .kind = kind_of(&status),
+        .bytes = (size_t)status.st_size,
+        .changed_ns =
+            (int64_t)status.st_ctim.tv_sec * 1000000000 + status.st_ctim.tv_nsec,
+    };
+}
+
+bool file_touch(Str path, Error *err)
+{
+    Path name;
+    if (!path_for_system(path, &name, err)) {
+        return false;
+    }
+    return utimensat(AT_FDCWD, name.text, NULL, 0) == 0 ||
+           fail_io(err, "touch", name.text, errno);
+}
+
 /* Reads until `size` bytes are in or the file ends; -1 on failure. */
 static ssize_t read_fully(int descriptor, char *to, size_t size)
 {
@@ -126,18 +151,26 @@ bool file_read(Arena *a, Str path, size_t limit, Str *text, Error *err)
     return is_read;
 }
 
-/* Whether the file holds exactly this text; `mode` is set when there is a plain file. */
-static bool holds_text(const char *path, Str text, mode_t *mode)
+/* What is there now, beside the text that should be. */
+typedef struct Present {
+    FileKind kind;
+    mode_t mode; /* of a plain file; else 0: what the umask leaves */
+    bool is_same;
+} Present;
+
+static Present present_at(const char *path, Str text)
 {
     int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0) {
-        return false;
+        return (Present){.kind = FILE_ABSENT};
     }
     struct stat status;
-    bool is_plain = fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
-    if (is_plain) {
-        *mode = status.st_mode & 07777;
+    Present present = {.kind = FILE_OTHER};
+    if (fstat(descriptor, &status) == 0) {
+        present.kind = kind_of(&status);
     }
+    bool is_plain = present.kind == FILE_PLAIN;
+    present.mode = is_plain ? status.st_mode & 07777 : 0;
     bool is_same = is_plain && (size_t)status.st_size == text.length;
     char chunk[CHUNK_BYTES];
     for (size_t at = 0; is_same && at < text.length;) {
@@ -147,7 +180,8 @@ static bool holds_text(const char *path, Str text, mode_t *mode)
         at += size;
     }
     (void)close(descriptor);
-    return is_same;
+    present.is_same = is_same;
+    return present;
 }
 
 /* Cuts the path after the slash before its last name; "./" if it has none. */
@@ -212,11 +246,29 @@ static bool flush_folder(const char *folder, Error *err)
     return is_flushed || fail_io(err, "flush", folder, problem);
 }
 
+/* Its folder is nearly always there, so that it is made only when it turns out not to be.
+ */
+static int open_beside(const char *folder, Path *name, Error *err)
+{
+    Error why = {0};
+    int descriptor = open_new(folder, name, &why);
+    if (descriptor >= 0) {
+        return descriptor;
+    }
+    if (why.kind != ERR_NOT_FOUND) {
+        if (err != NULL) {
+            *err = why;
+        }
+        return -1;
+    }
+    return folder_make(str_of(folder), err) ? open_new(folder, name, err) : -1;
+}
+
 static bool replace(const char *path, const char *folder, Str text, mode_t mode,
                     bool is_flushed, Error *err)
 {
     Path name;
-    int descriptor = open_new(folder, &name, err);
+    int descriptor = open_beside(folder, &name, err);
     if (descriptor < 0) {
         return false;
     }
@@ -245,21 +297,19 @@ static bool write_whole(Str path, Str text, bool is_flushed, bool *changed, Erro
     if (!path_for_system(path, &name, err)) {
         return false;
     }
-    if (file_kind(path) == FILE_FOLDER) {
+    Present present = present_at(name.text, text);
+    if (present.kind == FILE_FOLDER) {
         return FAIL(err, ERR_INVALID, "\"%s\" is a folder, not a file", name.text);
     }
-    mode_t mode = 0; /* of a new file: what the umask leaves */
-    bool is_same = holds_text(name.text, text, &mode);
-    if (!is_same) {
+    if (!present.is_same) {
         Path folder;
         folder_of(name.text, &folder);
-        if (!folder_make(str_of(folder.text), err) ||
-            !replace(name.text, folder.text, text, mode, is_flushed, err)) {
+        if (!replace(name.text, folder.text, text, present.mode, is_flushed, err)) {
             return false;
         }
     }
     if (changed != NULL) {
-        *changed = !is_same;
+        *changed = !present.is_same;
     }
     return true;
 }
@@ -329,33 +379,47 @@ bool folder_list(Arena *a, Str path, StrList *names, Error *err)
     return is_listed;
 }
 
+static bool is_folder(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+/* Makes the folder of the first `length` bytes; its parents only when they are not there,
+ * which is rare. */
+static bool folder_make_head(Path *name, size_t length, Error *err)
+{
+    while (length > 1 && name->text[length - 1] == '/') {
+        length--;
+    }
+    char kept = name->text[length];
+    name->text[length] = '\0';
+    bool is_made = mkdir(name->text, FOLDER_MODE) == 0;
+    int problem = errno;
+    size_t parent = length;
+    while (parent > 0 && name->text[parent - 1] != '/') {
+        parent--;
+    }
+    if (!is_made && problem == ENOENT && parent > 1) {
+        if (!folder_make_head(name, parent, err)) {
+            return false;
+        }
+        is_made = mkdir(name->text, FOLDER_MODE) == 0;
+        problem = errno;
+    }
+    if (!is_made && !is_folder(name->text)) {
+        return problem == EEXIST
+                   ? FAIL(err, ERR_INVALID, "\"%s\" is a file, not a folder", name->text)
+                   : fail_io(err, "make folder", name->text, problem);
+    }
+    name->text[length] = kept;
+    return true;
+}
+
 bool folder_make(Str path, Error *err)
 {
     Path name;
-    if (!path_for_system(path, &name, err)) {
-        return false;
-    }
-    /* Each head that ends before a slash, and the whole, in turn. */
-    for (size_t i = 1; i <= path.length; i++) {
-        if (i < path.length && name.text[i] != '/') {
-            continue;
-        }
-        char kept = name.text[i];
-        name.text[i] = '\0';
-        int made = mkdir(name.text, FOLDER_MODE);
-        int problem = errno;
-        struct stat status;
-        bool is_there =
-            made == 0 || (stat(name.text, &status) == 0 && S_ISDIR(status.st_mode));
-        if (!is_there && problem == EEXIST) {
-            return FAIL(err, ERR_INVALID, "\"%s\" is a file, not a folder", name.text);
-        }
-        if (!is_there) {
-            return fail_io(err, "make folder", name.text, problem);
-        }
-        name.text[i] = kept;
-    }
-    return true;
+    return path_for_system(path, &name, err) && folder_make_head(&name, path.length, err);
 }
 
 Str path_join(Arena *a, Str folder, Str name)

@@ -19,6 +19,14 @@
 typedef enum FileKind { FILE_ABSENT, FILE_PLAIN, FILE_FOLDER, FILE_OTHER } FileKind;
 
 FileKind file_kind(Str path);
+
+/* What the disk knows of a file, without opening it. */
+typedef struct FileFacts {
+    FileKind kind;
+    size_t bytes;
+    int64_t changed_ns; /* when its bytes, name or rights last changed; cannot be set */
+} FileFacts;
+FileFacts file_facts(Str path);
 MUST_CHECK bool file_read(Arena *a, Str path, size_t limit, Str *text, Error *err);
 
 /* Writes by rename, making folders as needed. `*changed` (may be null) tells whether the
@@ -29,6 +37,9 @@ MUST_CHECK bool file_write(Str path, Str text, bool *changed, Error *err);
  * the old or the new one, but nothing waits for the disk. After a power cut it may be
  * empty; writing it again finds other bytes and mends it. */
 MUST_CHECK bool file_write_derived(Str path, Str text, bool *changed, Error *err);
+
+/* Says that a file was written now, though its bytes stayed the same. */
+MUST_CHECK bool file_touch(Str path, Error *err);
 
 /* Names in a folder, sorted by bytes, without "." and ".."; folders end in "/". */
 MUST_CHECK bool folder_list(Arena *a, Str path, StrList *names, Error *err);

@@ -136,9 +136,18 @@ static double value_of(const Digits *d)
     if (d->count == 0) {
         return 0;
     }
+    int power = d->point - d->count;
+    if (d->count <= DECIMAL_DIGITS && power <= 0 && -power <= DECIMAL_DIGITS) {
+        int64_t whole = 0; /* exact, and so is the power: one correct rounding */
+        for (int i = 0; i < d->count; i++) {
+            whole = whole * 10 + (d->digits[i] - '0');
+        }
+        double size = (double)whole / powers[-power];
+        return d->is_negative ? -size : size;
+    }
     char text[SHORTEST_DIGITS + 16];
     (void)snprintf(text, sizeof text, "%s%.*se%d", d->is_negative ? "-" : "", d->count,
-                   d->digits, d->point - d->count);
+                   d->digits, power);
     return strtod(text, NULL);
 }
 
@@ -160,13 +169,49 @@ static Digits digits_printed(double value, int count)
     return d;
 }
 
+/* The usual case, a decimal that somebody printed: 29.5 is 295 divided by 10. Both are
+ * exact as doubles, so the quotient is the double nearest to that decimal, and with at
+ * most fifteen digits no other decimal has the same one. False: not that short. */
+static bool digits_of_quotient(double value, Digits *out)
+{
+    enum { MOST_TRIED = 6 };
+    double size = fabs(value);
+    for (int decimals = 0; decimals <= MOST_TRIED; decimals++) {
+        double whole = round(size * powers[decimals]);
+        if (whole >= powers[DECIMAL_DIGITS]) {
+            return false;
+        }
+        if (whole / powers[decimals] == size) {
+            Digits d = {.is_negative = value < 0};
+            char reversed[SHORTEST_DIGITS];
+            int count = 0;
+            for (int64_t rest = (int64_t)whole; rest > 0; rest /= 10) {
+                reversed[count++] = (char)('0' + rest % 10);
+            }
+            while (d.count < count) {
+                d.digits[d.count] = reversed[count - 1 - d.count];
+                d.count++;
+            }
+            d.point = count - decimals;
+            tidy(&d);
+            *out = d;
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Fifteen digits survive the way to a double and back: if a shorter text reads back as
  * the value, this one does too, and ends in zeros. */
 static Digits digits_shortest(double value)
 {
     CHECK(isfinite(value));
+    Digits d;
+    if (digits_of_quotient(value, &d)) {
+        return d;
+    }
     int count = DECIMAL_DIGITS;
-    Digits d = digits_printed(value, count);
+    d = digits_printed(value, count);
     while (count < SHORTEST_DIGITS && value_of(&d) != value) {
         d = digits_printed(value, ++count);
     }

@@ -60,10 +60,16 @@ bool str_ends(Str s, Str tail)
 /* Where `part` first occurs from `from` on; the length of `s` if it does not. */
 static size_t find_part(Str s, size_t from, Str part)
 {
-    for (size_t i = from; i + part.length <= s.length; i++) {
-        if (str_equal(str_slice(s, i, i + part.length), part)) {
-            return i;
+    while (from + part.length <= s.length) {
+        size_t starts = s.length - part.length - from + 1;
+        const char *at = memchr(s.data + from, part.data[0], starts);
+        if (at == NULL) {
+            break;
         }
+        if (memcmp(at, part.data, part.length) == 0) {
+            return (size_t)(at - s.data);
+        }
+        from = (size_t)(at - s.data) + 1;
     }
     return s.length;
 }

@@ -178,11 +178,24 @@ static size_t indicator_end(const Monitor *monitor, size_t start,
     return end;
 }
 
+/* And within it those of one series. */
+static size_t series_end(const FigureRefs *figures, size_t start, const Series *series)
+{
+    size_t end = start;
+    while (end < figures->count && figures->items[end]->series == series) {
+        end++;
+    }
+    return end;
+}
+
 FigureRefs figures_find(Arena *a, const Monitor *monitor, const FigureQuery *query)
 {
     const FigureRefs *all = &monitor->figures;
     size_t start = 0, end = all->count;
-    if (query->indicator != NULL) {
+    if (query->series != NULL) {
+        start = figures_lower_bound(all, &(Figure){.series = query->series});
+        end = series_end(all, start, query->series);
+    } else if (query->indicator != NULL) {
         start = indicator_start(monitor, query->indicator);
         end = indicator_end(monitor, start, query->indicator);
     }

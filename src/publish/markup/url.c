@@ -16,13 +16,19 @@ static bool is_path(Str path)
     if (path.length == 0 || path.data[0] == '/') {
         return false;
     }
+    char before = '\0';
     for (size_t i = 0; i < path.length; i++) {
         char c = path.data[i];
-        if (!is_letter_or_digit(c) && c != '-' && c != '.' && c != '_' && c != '/') {
+        bool is_mark = c == '.' || c == '/';
+        if (!is_letter_or_digit(c) && c != '-' && c != '_' && !is_mark) {
             return false;
         }
+        if (is_mark && c == before) { /* "..", "//" */
+            return false;
+        }
+        before = c;
     }
-    return !str_contains(path, S("..")) && !str_contains(path, S("//"));
+    return true;
 }
 
 Url url_page(Arena *a, Str from, Str to)
