@@ -70,9 +70,17 @@ FUZZERS := $(patsubst tests/fuzz/%.c,$(OUT)/fuzz/%,$(sort $(wildcard tests/fuzz/
 
 all: $(PROGRAM)
 
-$(PROGRAM): $(OUT)/src/app/main.o $(LIBRARY)
+$(PROGRAM): $(OUT)/src/app/main.o $(MADE)/build.o $(LIBRARY)
 	$(call step,LINK,$@)
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+# Tells one build from another: a site is written anew by another program.
+$(MADE)/build.c: $(LIBRARY)
+	$(Q)printf 'extern const char PROGRAM_BUILD[];\nconst char PROGRAM_BUILD[] = "%s";\n' \
+	    "$$(sha256sum <$< | cut -c 1-32)" >$@
+
+$(MADE)/build.o: $(MADE)/build.c
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
 # The list of members is a file, so that a source that is gone leaves the library too.
 $(LIBRARY): $(filter-out $(OUT)/src/app/main.o,$(OBJECTS)) $(MADE)/assets.o $(OUT)/members

@@ -93,6 +93,8 @@ typedef struct CommandTable {
 typedef struct Surroundings {
     CommandTable table;
     Moment now;
+    Str program;    /* tells one build from another */
+    size_t threads; /* that can run at once */
     bool out_is_terminal;
     bool talk_is_terminal;
     FILE *out;

@@ -16,6 +16,9 @@ bool command_publish(Command *command, Error *err)
         .as_of = command_has(command, S("as-of"))
                      ? as_of_date(command_date(command, S("as-of")))
                      : as_of_latest(),
+        .program = command->around->program,
+        .threads = (size_t)command_number(command, S("threads"),
+                                          (int64_t)command->around->threads),
     };
     SiteResult result;
     if (!site_publish(command->arena, pact, &options, &result, err)) {

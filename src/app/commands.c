@@ -132,11 +132,13 @@ static const CommandRow rows[] = {
     {
         .verb = S_INIT("publish"),
         .summary = S_INIT("write the public site of a pact"),
-        .detail = S_INIT("Equal input gives equal bytes; files that stay the same are left alone."),
+        .detail = S_INIT("Equal input gives equal bytes. Only what changed is written."),
         .arguments = {FOLDER},
         .options = {
             OPTION("out", "DIR", "the folder to write", .is_required = true),
             OPTION("as-of", "DATE", "as it stood at the end of this day", .kind = VALUE_DATE),
+            OPTION("threads", "N", "pages written at once; one per core when absent",
+                   .kind = VALUE_NUMBER, .least = 1, .most = 16),
         },
         .run = command_publish,
     },

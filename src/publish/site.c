@@ -1,22 +1,21 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * site.c - writes all pages and assets, and takes away what is no longer there
+ * site.c - plans every file, makes those that changed, takes away what is gone
  */
 #include "publish/site.h"
 
 #include <stdio.h>
 
 #include "assets.h"
-#include "base/buf.h"
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/map.h"
+#include "pact/fingerprint.h"
+#include "publish/manifest.h"
 #include "publish/page/frame.h"
 #include "publish/page/frozen.h"
 #include "publish/take/svg_style.h"
 #include "publish/take/take.h"
-
-#define MANIFEST S(".pact-site")
-#define LIMIT_MANIFEST_BYTES ((size_t)16 << 20)
+#include "publish/workers.h"
 
 /* site.css -> assets/site.3f2a9c….css */
 static Str asset_path(Arena *a, const Asset *asset)
@@ -57,160 +56,263 @@ static PageAssets page_assets(Arena *a)
                                                  asset_text(S("tokens.css")))};
 }
 
+typedef enum JobKind { JOB_ASSET, JOB_TAKE, JOB_PAGE, JOB_CHOICE } JobKind;
+
+/* One file of the site: what it is, and how it went. */
+typedef struct Job {
+    JobKind what;
+    int kind; /* PageKind or TakeKind */
+    size_t index;
+    Lang lang;
+    const void *subject;
+    Stamp made_from;
+    Str path;
+    Str text; /* when it is kept */
+    size_t bytes;
+    size_t made_by; /* which worker */
+    bool is_changed;
+} Job;
+
+/* What one worker has to itself. */
+typedef struct Desk {
+    Arena *scratch; /* of one file */
+    Error error;
+} Desk;
+
 typedef struct Writer {
     Arena *a;
+    const Pact *pact;
+    AsOf as_of;
     const View *view;
     PageAssets assets;
-    Arena *scratch; /* of one page */
-    bool (*take)(struct Writer *writer, Str path, Str text, Error *err);
-    Str out;
-    SiteResult result;
-    SitePages pages;
-    size_t page_capacity;
-    StrList paths;
-    size_t path_capacity;
+    TakeSizes sizes;
+    Str out; /* empty: files are kept as text, by one worker */
+    Stamp program;
+    Fingerprint print;
+    Manifest before;
+    size_t threads;
+    Desk desks[MOST_WORKERS];
+    Job *jobs;
+    size_t job_count;
+    size_t job_capacity;
 } Writer;
 
-static void note_path(Writer *writer, Str path)
+static Job *add_job(Writer *writer, JobKind what, Str path)
 {
-    if (writer->paths.count == writer->path_capacity) {
-        writer->paths.items =
-            arena_grow(writer->a, writer->paths.items, writer->paths.count,
-                       &writer->path_capacity, sizeof(Str));
+    if (writer->job_count == writer->job_capacity) {
+        writer->jobs = arena_grow(writer->a, writer->jobs, writer->job_count,
+                                  &writer->job_capacity, sizeof(Job));
     }
-    writer->paths.items[writer->paths.count++] = str_copy(writer->a, path);
+    Job *job = &writer->jobs[writer->job_count++];
+    *job = (Job){.what = what, .path = path};
+    return job;
 }
 
-static bool take_file(Writer *writer, Str path, Str text, Error *err)
+/* What is about one indicator reads the figures of no other. */
+static Stamp stamp_of(const Writer *writer, const Indicator *indicator)
 {
-    bool changed;
-    if (!file_write_derived(path_join(writer->scratch, writer->out, path), text, &changed,
-                            err)) {
-        return false;
+    if (indicator == NULL) {
+        return stamp_add_number(writer->program, writer->print.all);
     }
-    note_path(writer, path);
-    writer->result.files++;
-    writer->result.changed += changed ? 1 : 0;
-    writer->result.bytes += text.length;
-    return true;
+    size_t i = (size_t)(indicator - writer->pact->monitor.indicators.items);
+    return stamp_add_number(stamp_add_number(writer->program, writer->print.around),
+                            writer->print.figures[i]);
 }
 
-static bool take_text(Writer *writer, Str path, Str text, Error *err)
-{
-    (void)err;
-    if (writer->pages.count == writer->page_capacity) {
-        writer->pages.items =
-            arena_grow(writer->a, writer->pages.items, writer->pages.count,
-                       &writer->page_capacity, sizeof(SitePage));
-    }
-    writer->pages.items[writer->pages.count++] =
-        (SitePage){str_copy(writer->a, path), str_copy(writer->a, text)};
-    return true;
-}
-
-static bool write_page(Writer *writer, PageKind kind, size_t index, Lang lang, Error *err)
-{
-    const PageType *type = page_type(kind);
-    Arena *a = writer->scratch;
-    arena_reset(a);
-    const void *subject =
-        type->subject == NULL ? NULL : type->subject(writer->view, index);
-    Page page = {.view = page_view(writer->view, kind, subject),
-                 .assets = &writer->assets,
-                 .a = a,
-                 .h = html_new(a, LIMIT_PAGE_BYTES),
-                 .lang = lang,
-                 .kind = kind,
-                 .subject = subject,
-                 .path = page_path(a, kind, subject, lang)};
-    frame(&page);
-    Str text;
-    Error why = {0};
-    if (!html_finish(page.h, &text, &why)) {
-        return FAIL(err, ERR_INVALID, "page %.*s: %s", STR_ARG(page.path), why.message);
-    }
-    writer->result.pages++;
-    return writer->take(writer, page.path, text, err);
-}
-
-static bool write_choice(Writer *writer, Error *err)
-{
-    Arena *a = writer->scratch;
-    arena_reset(a);
-    Page page = {.view = writer->view,
-                 .assets = &writer->assets,
-                 .a = a,
-                 .h = html_new(a, LIMIT_PAGE_BYTES),
-                 .lang = LANG_NL,
-                 .kind = PAGE_HOME,
-                 .path = S("index.html")};
-    frame_choice(&page);
-    Str text;
-    if (!html_finish(page.h, &text, err)) {
-        return false;
-    }
-    writer->result.pages++;
-    return writer->take(writer, page.path, text, err);
-}
-
-static bool write_pages(Writer *writer, Error *err)
-{
-    for (int l = 0; l < LANG_COUNT; l++) {
-        for (int k = 0; k < PAGE_KIND_COUNT; k++) {
-            size_t count = page_count(writer->view, (PageKind)k);
-            for (size_t i = 0; i < count; i++) {
-                if (!write_page(writer, (PageKind)k, i, (Lang)l, err)) {
-                    return false;
-                }
-            }
-        }
-    }
-    return write_choice(writer, err);
-}
-
-static bool write_take(Writer *writer, TakeKind kind, size_t index, Lang lang, Error *err)
-{
-    Arena *a = writer->scratch;
-    arena_reset(a);
-    const void *subject = take_subject(writer->view, kind, index);
-    Take take = {writer->view, a, lang, subject, writer->assets.chart_style};
-    if (!take_applies(writer->view, kind, subject)) {
-        return true;
-    }
-    Str path = take_path(a, kind, subject, lang), text;
-    Error why = {0};
-    if (!take_write(&take, kind, &text, &why)) {
-        return FAIL(err, ERR_INVALID, "file %.*s: %s", STR_ARG(path), why.message);
-    }
-    return writer->take(writer, path, text, err);
-}
-
-static bool write_takes(Writer *writer, Error *err)
-{
-    for (int k = 0; k < TAKE_KIND_COUNT; k++) {
-        size_t count = take_count(writer->view, (TakeKind)k);
-        int languages = take_has_languages((TakeKind)k) ? LANG_COUNT : 1;
-        for (size_t i = 0; i < count; i++) {
-            for (int l = 0; l < languages; l++) {
-                if (!write_take(writer, (TakeKind)k, i, (Lang)l, err)) {
-                    return false;
-                }
-            }
-        }
-    }
-    return true;
-}
-
-static bool write_assets(Writer *writer, Error *err)
+static void plan_assets(Writer *writer)
 {
     for (size_t i = 0; i < ASSET_COUNT; i++) {
-        arena_reset(writer->scratch);
-        Str bytes = {(const char *)ASSETS[i].bytes, ASSETS[i].size};
-        if (!take_file(writer, asset_path(writer->scratch, &ASSETS[i]), bytes, err)) {
-            return false;
+        Job *job = add_job(writer, JOB_ASSET, asset_path(writer->a, &ASSETS[i]));
+        job->index = i;
+        job->made_from = writer->program;
+    }
+}
+
+static void plan_take(Writer *writer, TakeKind kind, size_t index)
+{
+    const void *subject = take_subject(writer->view, kind, index);
+    if (!take_applies(writer->view, kind, subject)) {
+        return;
+    }
+    Lang languages = take_has_languages(kind) ? LANG_COUNT : 1;
+    for (Lang lang = LANG_NL; lang < languages; lang++) {
+        Job *job = add_job(writer, JOB_TAKE, take_path(writer->a, kind, subject, lang));
+        job->kind = (int)kind;
+        job->index = index;
+        job->lang = lang;
+        job->subject = subject;
+        job->made_from = stamp_of(writer, take_indicator(kind, subject));
+    }
+}
+
+static void plan_takes(Writer *writer)
+{
+    writer->sizes = take_sizes(writer->a, writer->view);
+    writer->assets.sizes = &writer->sizes;
+    for (TakeKind kind = 0; kind < TAKE_KIND_COUNT; kind++) {
+        size_t count = take_count(writer->view, kind);
+        for (size_t i = 0; i < count; i++) {
+            plan_take(writer, kind, i);
         }
     }
+}
+
+static void plan_page(Writer *writer, PageKind kind, size_t index, Lang lang)
+{
+    const PageType *type = page_type(kind);
+    const void *subject =
+        type->subject == NULL ? NULL : type->subject(writer->view, index);
+    Job *job = add_job(writer, JOB_PAGE, page_path(writer->a, kind, subject, lang));
+    job->kind = (int)kind;
+    job->lang = lang;
+    job->subject = subject;
+    job->made_from = stamp_of(writer, subject_indicator(kind, subject));
+}
+
+static void plan_pages(Writer *writer)
+{
+    for (Lang lang = LANG_NL; lang < LANG_COUNT; lang++) {
+        for (PageKind kind = 0; kind < PAGE_KIND_COUNT; kind++) {
+            size_t count = page_count(writer->view, kind);
+            for (size_t i = 0; i < count; i++) {
+                plan_page(writer, kind, i, lang);
+            }
+        }
+    }
+    Job *choice = add_job(writer, JOB_CHOICE, S("index.html"));
+    choice->made_from = stamp_of(writer, NULL);
+}
+
+static bool page_text(const Writer *writer, Arena *a, const Job *job, Str *text,
+                      Error *err)
+{
+    bool is_choice = job->what == JOB_CHOICE;
+    PageKind kind = is_choice ? PAGE_HOME : (PageKind)job->kind;
+    Page page = {.view = page_view(writer->view, kind, job->subject),
+                 .assets = &writer->assets,
+                 .a = a,
+                 .h = html_new(a, LIMIT_PAGE_BYTES),
+                 .lang = job->lang,
+                 .kind = kind,
+                 .subject = job->subject,
+                 .path = job->path};
+    if (is_choice) {
+        frame_choice(&page);
+    } else {
+        frame(&page);
+    }
+    return html_finish(page.h, text, err);
+}
+
+static bool job_text(const Writer *writer, Arena *a, const Job *job, Str *text,
+                     Error *err)
+{
+    Error why = {0};
+    bool is_made;
+    if (job->what == JOB_ASSET) {
+        const Asset *asset = &ASSETS[job->index];
+        *text = (Str){(const char *)asset->bytes, asset->size};
+        is_made = true;
+    } else if (job->what == JOB_TAKE) {
+        Take take = {writer->view, a, job->lang, job->subject,
+                     writer->assets.chart_style};
+        is_made = take_write(&take, (TakeKind)job->kind, text, &why);
+    } else {
+        is_made = page_text(writer, a, job, text, &why);
+    }
+    return is_made || FAIL(err, ERR_INVALID, "%.*s: %s", STR_ARG(job->path), why.message);
+}
+
+/* Nothing it is made from changed, and the file is as it was left. */
+static bool stays(const Writer *writer, Arena *tmp, Job *job)
+{
+    const Made *made = manifest_find(&writer->before, job->path);
+    if (made == NULL || made->stamp != job->made_from ||
+        !manifest_is_untouched(tmp, &writer->before, writer->out, made)) {
+        return false;
+    }
+    job->bytes = made->bytes;
     return true;
+}
+
+static bool make(Writer *writer, Desk *desk, Job *job)
+{
+    Arena *a = desk->scratch;
+    bool is_kept = writer->out.length == 0;
+    arena_reset(a);
+    if (!is_kept && stays(writer, a, job)) {
+        return true;
+    }
+    Str text;
+    if (!job_text(writer, a, job, &text, &desk->error)) {
+        return false;
+    }
+    job->bytes = text.length;
+    if (is_kept) {
+        job->text = str_copy(writer->a, text);
+        return true;
+    }
+    return file_write_derived(path_join(a, writer->out, job->path), text,
+                              &job->is_changed, &desk->error);
+}
+
+/* Some jobs that stand together. */
+typedef struct Batch {
+    Writer *writer;
+    Job *jobs;
+} Batch;
+
+static bool make_one(void *context, size_t worker, size_t index)
+{
+    const Batch *batch = context;
+    Writer *writer = batch->writer;
+    Job *job = &batch->jobs[index];
+    job->made_by = worker;
+    if (!make(writer, &writer->desks[worker], job)) {
+        return false;
+    }
+    if (job->what == JOB_TAKE) {
+        take_set_size(&writer->sizes, (TakeKind)job->kind, job->index, job->lang,
+                      job->bytes);
+    }
+    return true;
+}
+
+/* The jobs from `first` on. */
+static bool make_from(Writer *writer, size_t first, Error *err)
+{
+    Batch batch = {writer, &writer->jobs[first]};
+    size_t count = writer->job_count - first;
+    size_t failed_at = workers_run(writer->threads, count, make_one, &batch);
+    if (failed_at < count) {
+        const Desk *desk = &writer->desks[batch.jobs[failed_at].made_by];
+        if (err != NULL) {
+            *err = desk->error;
+        }
+    }
+    return failed_at == count;
+}
+
+/* Pages tell how large the other files are, so those come first. */
+static bool make_site(Writer *writer, Error *err)
+{
+    View *view = view_new(writer->a, writer->pact, writer->as_of);
+    view_freeze(writer->a, view);
+    writer->view = view;
+    writer->assets = page_assets(writer->a);
+    for (size_t i = 0; i < writer->threads; i++) {
+        writer->desks[i].scratch = arena_new();
+    }
+    plan_assets(writer);
+    plan_takes(writer);
+    bool is_made = make_from(writer, 0, err);
+    size_t pages = writer->job_count;
+    plan_pages(writer);
+    is_made = is_made && make_from(writer, pages, err);
+    for (size_t i = 0; i < writer->threads; i++) {
+        arena_free(writer->desks[i].scratch);
+    }
+    return is_made;
 }
 
 /* Only plain relative paths: a manifest that somebody changed must not reach elsewhere.
@@ -222,7 +324,7 @@ static bool is_safe(Str path)
 }
 
 /* Takes away a file and the folders that are empty after it. */
-static bool remove_file(Writer *writer, Str path, Error *err)
+static bool remove_file(Writer *writer, Str path, SiteResult *result, Error *err)
 {
     Str full = path_join(writer->a, writer->out, path);
     if (file_kind(full) == FILE_ABSENT) {
@@ -231,7 +333,7 @@ static bool remove_file(Writer *writer, Str path, Error *err)
     if (file_kind(full) != FILE_PLAIN || remove(str_c(writer->a, full)) != 0) {
         return FAIL(err, ERR_IO, "%.*s cannot be removed", STR_ARG(full));
     }
-    writer->result.removed++;
+    result->removed++;
     Str folder, name;
     while (str_cut_last(path, '/', &folder, &name)) {
         Str there = path_join(writer->a, writer->out, folder);
@@ -243,120 +345,134 @@ static bool remove_file(Writer *writer, Str path, Error *err)
     return true;
 }
 
-static bool remove_stale(Writer *writer, Str manifest, Error *err)
+static bool remove_stale(Writer *writer, SiteResult *result, Error *err)
 {
-    Map now = map_in(writer->a, writer->paths.count);
-    for (size_t i = 0; i < writer->paths.count; i++) {
-        (void)map_put(&now, writer->paths.items[i], i);
+    Map now = map_in(writer->a, writer->job_count);
+    for (size_t i = 0; i < writer->job_count; i++) {
+        (void)map_put(&now, writer->jobs[i].path, i);
     }
-    StrList before = str_split(writer->a, manifest, '\n');
-    for (size_t i = 0; i < before.count; i++) {
-        Str path = before.items[i];
+    for (size_t i = 0; i < writer->before.count; i++) {
+        Str path = writer->before.items[i].path;
         if (is_safe(path) && map_get(&now, path) == MAP_NONE &&
-            !remove_file(writer, path, err)) {
+            !remove_file(writer, path, result, err)) {
             return false;
         }
     }
     return true;
 }
 
-/* The manifest of an earlier run; empty when the folder is new or empty. */
-static bool read_manifest(Arena *a, Str out, Str *manifest, Error *err)
+static void count_file(SiteResult *result, Str path, size_t bytes, bool is_changed)
 {
-    *manifest = (Str){NULL, 0};
-    Str path = path_join(a, out, MANIFEST);
-    if (file_kind(path) == FILE_PLAIN) {
-        return file_read(a, path, LIMIT_MANIFEST_BYTES, manifest, err);
+    result->files++;
+    result->pages += str_ends(path, S(".html")) ? 1 : 0;
+    result->changed += is_changed ? 1 : 0;
+    result->bytes += bytes;
+}
+
+static bool note_made(Writer *writer, SiteResult *result, Error *err)
+{
+    Made *made = PUSH_ARRAY(writer->a, Made, writer->job_count + 1);
+    for (size_t i = 0; i < writer->job_count; i++) {
+        const Job *job = &writer->jobs[i];
+        made[i] = (Made){job->made_from, job->bytes, job->path};
+        count_file(result, job->path, job->bytes, job->is_changed);
     }
-    if (file_kind(out) == FILE_ABSENT) {
-        return true;
-    }
-    StrList names;
-    if (!folder_list(a, out, &names, err)) {
+    return manifest_write(writer->a, writer->out, stamp_of(writer, NULL), made,
+                          writer->job_count, err);
+}
+
+/* The whole pact is as it was, and every file as it was left. */
+static bool is_up_to_date(Writer *writer, SiteResult *result)
+{
+    const Manifest *before = &writer->before;
+    if (before->stamp != stamp_of(writer, NULL)) {
         return false;
     }
-    if (names.count > 0) {
-        error_hint(err,
-                   S("Name an empty or new folder, or one that was published before."));
-        return FAIL(err, ERR_CONFLICT, "folder %.*s holds other files: \"%.*s\"",
-                    STR_ARG(out), STR_ARG(names.items[0]));
+    Arena *tmp = arena_new();
+    bool is_untouched = true;
+    for (size_t i = 0; i < before->count && is_untouched; i++) {
+        const Made *made = &before->items[i];
+        is_untouched = manifest_is_untouched(tmp, before, writer->out, made);
+        arena_reset(tmp);
+        count_file(result, made->path, made->bytes, false);
     }
-    return true;
+    arena_free(tmp);
+    return is_untouched;
 }
 
-/* An empty one is written before the first page, so that a run that is broken off can be
- * done again; the full one comes last. */
-static bool write_manifest(Writer *writer, Error *err)
+static Stamp stamp_of_program(const SiteOptions *options)
 {
-    Buf buf = buf_in(writer->a, 0);
-    for (size_t i = 0; i < writer->paths.count; i++) {
-        buf_add(&buf, writer->paths.items[i]);
-        buf_char(&buf, '\n');
-    }
-    return file_write(path_join(writer->a, writer->out, MANIFEST), buf_str(&buf), NULL,
-                      err);
+    Stamp stamp = stamp_add(STAMP_NONE, options->program);
+    stamp = stamp_add_number(stamp, (uint64_t)options->as_of.moment.seconds);
+    const Edition *edition = options->as_of.edition;
+    return stamp_add(stamp, edition != NULL ? edition->id : S(""));
 }
 
-static Writer writer_in(Arena *a, const View *view, Arena *scratch)
+/* A new folder gets an empty manifest before its first page, so that a run that is broken
+ * off can be done again. */
+static bool begin(Writer *writer, Error *err)
 {
-    return (Writer){.a = a, .view = view, .assets = page_assets(a), .scratch = scratch};
-}
-
-static const View *whole_view(Arena *a, const Pact *pact, AsOf as_of)
-{
-    View *view = view_new(a, pact, as_of);
-    view_freeze(a, view);
-    return view;
-}
-
-static bool publish(Writer *writer, Error *err)
-{
-    Str manifest;
-    return read_manifest(writer->a, writer->out, &manifest, err) &&
-           folder_make(writer->out, err) &&
-           (manifest.length > 0 || write_manifest(writer, err)) &&
-           write_assets(writer, err) && write_pages(writer, err) &&
-           write_takes(writer, err) && remove_stale(writer, manifest, err) &&
-           write_manifest(writer, err);
+    return manifest_read(writer->a, writer->out, &writer->before, err) &&
+           (writer->before.written_ns != 0 ||
+            manifest_write(writer->a, writer->out, STAMP_NONE, NULL, 0, err));
 }
 
 bool site_publish(Arena *a, const Pact *pact, const SiteOptions *options,
                   SiteResult *result, Error *err)
 {
-    Arena *scratch = arena_new();
-    Writer writer = writer_in(a, whole_view(a, pact, options->as_of), scratch);
-    writer.out = options->out;
-    writer.take = take_file;
-    bool is_done = publish(&writer, err);
-    arena_free(scratch);
-    if (is_done) {
-        *result = writer.result;
+    size_t threads = options->threads < MOST_WORKERS ? options->threads : MOST_WORKERS;
+    Writer writer = {.a = a,
+                     .pact = pact,
+                     .as_of = options->as_of,
+                     .out = options->out,
+                     .program = stamp_of_program(options),
+                     .print = pact_fingerprint(a, pact),
+                     .threads = threads > 0 ? threads : 1};
+    SiteResult found = {0}, made = {0};
+    if (!begin(&writer, err)) {
+        return false;
     }
-    return is_done;
+    if (is_up_to_date(&writer, &found)) {
+        *result = found;
+        return true;
+    }
+    if (!make_site(&writer, err) || !remove_stale(&writer, &made, err) ||
+        !note_made(&writer, &made, err)) {
+        return false;
+    }
+    *result = made;
+    return true;
+}
+
+/* Everything as text: pages when `are_pages`, or else the files that are none. */
+static bool site_kept(Arena *a, const Pact *pact, AsOf as_of, bool are_pages,
+                      SitePages *pages, Error *err)
+{
+    Writer writer = {.a = a,
+                     .pact = pact,
+                     .as_of = as_of,
+                     .print = pact_fingerprint(a, pact),
+                     .threads = 1};
+    if (!make_site(&writer, err)) {
+        return false;
+    }
+    *pages = (SitePages){PUSH_ARRAY(a, SitePage, writer.job_count + 1), 0};
+    for (size_t i = 0; i < writer.job_count; i++) {
+        const Job *job = &writer.jobs[i];
+        bool is_page = job->what == JOB_PAGE || job->what == JOB_CHOICE;
+        if (are_pages ? is_page : job->what == JOB_TAKE) {
+            pages->items[pages->count++] = (SitePage){job->path, job->text};
+        }
+    }
+    return true;
 }
 
 bool site_pages(Arena *a, const Pact *pact, AsOf as_of, SitePages *pages, Error *err)
 {
-    Arena *scratch = arena_new();
-    Writer writer = writer_in(a, whole_view(a, pact, as_of), scratch);
-    writer.take = take_text;
-    bool is_done = write_pages(&writer, err);
-    arena_free(scratch);
-    if (is_done) {
-        *pages = writer.pages;
-    }
-    return is_done;
+    return site_kept(a, pact, as_of, true, pages, err);
 }
 
 bool site_files(Arena *a, const Pact *pact, AsOf as_of, SitePages *files, Error *err)
 {
-    Arena *scratch = arena_new();
-    Writer writer = writer_in(a, whole_view(a, pact, as_of), scratch);
-    writer.take = take_text;
-    bool is_done = write_takes(&writer, err);
-    arena_free(scratch);
-    if (is_done) {
-        *files = writer.pages;
-    }
-    return is_done;
+    return site_kept(a, pact, as_of, false, files, err);
 }

@@ -6,12 +6,15 @@
  *   en/…/index.html
  *   assets/site.3f….css      the hash of the bytes is in the name
  *   data/…csv  …feed.xml     files to take away and to follow (take/take.h)
- *   .pact-site               what was written here, one path per line
+ *   .pact-site               what was written here, and from what (manifest.h)
  *
- * Same pact, same moment, same program: same bytes. Files that stay the same are left
- * alone. A file is removed only when .pact-site of an earlier run lists it and this run
- * no longer writes it; nothing else in the folder is touched. A folder that holds files
- * but no .pact-site is refused, so that no other site is written over.
+ * Same pact, same moment, same program: same bytes, by whatever number of threads. A file
+ * is made again only when something it is made from changed, or when somebody touched it
+ * (manifest.h); one about a single indicator is made from the figures of that indicator
+ * and from all that is no figure, every other one from everything. A file that comes out
+ * the same is left alone. One is removed only when .pact-site of an earlier run lists it
+ * and this run no longer has it; nothing else in the folder is touched. A folder that
+ * holds files but no .pact-site is refused, so that no other site is written over.
  *
  * The clock is not read: what is shown stands at `as_of`, and stamps come from editions.
  *
@@ -26,6 +29,8 @@
 typedef struct SiteOptions {
     Str out; /* folder; made when it is not there */
     AsOf as_of;
+    Str program;    /* tells one build of the program from another */
+    size_t threads; /* 0 is 1 */
 } SiteOptions;
 
 typedef struct SiteResult {

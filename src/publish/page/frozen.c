@@ -6,6 +6,25 @@
 #include "publish/page/component.h"
 #include "publish/text/shown.h"
 
+/* How many figures of each indicator came or changed after the edition of these. */
+static void count_changes(const View *view, Frozen *first, size_t count)
+{
+    if (count == 0) {
+        return;
+    }
+    Arena *tmp = arena_new();
+    RevisionList all = revisions(tmp, &view->pact->monitor, first->edition, view->last);
+    for (size_t r = 0; r < all.count; r++) {
+        const Revision *revision = &all.items[r];
+        for (size_t i = 0; i < count; i++) {
+            if (first[i].indicator == revision->after->series->definition->indicator) {
+                *(revision->before == NULL ? &first[i].added : &first[i].changed) += 1;
+            }
+        }
+    }
+    arena_free(tmp);
+}
+
 void view_freeze(Arena *a, View *view)
 {
     size_t indicators = view->pact->monitor.indicators.count;
@@ -14,13 +33,15 @@ void view_freeze(Arena *a, View *view)
         const Edition *edition = view->own.items[e];
         View *then = view_new(a, view->pact, as_of_edition(edition));
         then->living = view;
+        size_t first = view->frozen_count;
         for (size_t i = 0; i < indicators; i++) {
             const IndicatorView *at = &then->indicators[i];
             if (at->figure_count > 0) {
-                view->frozen[view->frozen_count++] =
-                    (Frozen){at->indicator, edition, then};
+                view->frozen[view->frozen_count++] = (Frozen){
+                    .indicator = at->indicator, .edition = edition, .view = then};
             }
         }
+        count_changes(view, &view->frozen[first], view->frozen_count - first);
     }
 }
 
@@ -51,21 +72,6 @@ void frozen_link(Page *page, const Indicator *indicator, const Edition *edition)
     }
 }
 
-/* How many figures of the indicator came or changed after this edition. */
-static void count_changes(const Page *page, const Frozen *frozen, size_t *added,
-                          size_t *changed)
-{
-    RevisionList all = revisions(page->a, &page->view->pact->monitor, frozen->edition,
-                                 living(page->view)->last);
-    *added = 0;
-    *changed = 0;
-    for (size_t i = 0; i < all.count; i++) {
-        if (all.items[i].after->series->definition->indicator == frozen->indicator) {
-            *(all.items[i].before == NULL ? added : changed) += 1;
-        }
-    }
-}
-
 static void put_count(Page *page, TextKey key, size_t count)
 {
     if (count > 0) {
@@ -78,8 +84,6 @@ static void put_count(Page *page, TextKey key, size_t count)
 void frozen_notice(Page *page, const Indicator *indicator)
 {
     const Frozen *frozen = page->subject;
-    size_t added, changed;
-    count_changes(page, frozen, &added, &changed);
     HTML(page->h, TAG_DIV, ATTRS(attr_class(S("remark")))) {
         paragraph_filled(
             page, TEXT_FROZEN_STAMP,
@@ -87,12 +91,12 @@ void frozen_notice(Page *page, const Indicator *indicator)
                    {PLACE_DATE,
                     shown_moment(page->a, frozen->edition->released_at, page->lang)}));
         HTML(page->h, TAG_P, NO_ATTRS) {
-            if (added + changed == 0) {
+            if (frozen->added + frozen->changed == 0) {
                 put(page, TEXT_FROZEN_SAME);
                 put_space(page);
             } else {
-                put_count(page, TEXT_FROZEN_ADDED, added);
-                put_count(page, TEXT_FROZEN_CHANGED, changed);
+                put_count(page, TEXT_FROZEN_ADDED, frozen->added);
+                put_count(page, TEXT_FROZEN_CHANGED, frozen->changed);
             }
             html_link(page->h, page_to(page, PAGE_INDICATOR, indicator),
                       text_get(TEXT_FROZEN_TO_LIVING, page->lang));

@@ -68,7 +68,8 @@ typedef struct PageAssets {
     Str site;
     Str icon;
     Str script;
-    Str chart_style; /* take/svg_style.h */
+    Str chart_style;               /* take/svg_style.h */
+    const struct TakeSizes *sizes; /* take/take.h */
 } PageAssets;
 
 typedef struct Page {
@@ -118,8 +119,10 @@ Title page_title(Page *page);
 bool region_has_page(const View *view, const Region *region);
 bool edition_has_page(const Edition *edition);
 
-/* The indicator that a page is about, in whatever form; else null. */
+/* The indicator that a page is about, in whatever form; else null. Such a page reads the
+ * figures of no other: it is not made again when those change. */
 const Indicator *page_indicator(const Page *page);
+const Indicator *subject_indicator(PageKind kind, const void *subject);
 
 /* An id that no other element of the page has: "c1", "c2". */
 Str page_id(Page *page, Str head);

@@ -356,14 +356,19 @@ bool edition_has_page(const Edition *edition)
     return edition->state == EDITION_PUBLISHED && edition->kind != EDITION_EXTERNAL;
 }
 
+const Indicator *subject_indicator(PageKind kind, const void *subject)
+{
+    if (kind == PAGE_FROZEN) {
+        return ((const Frozen *)subject)->indicator;
+    }
+    bool is_about =
+        kind == PAGE_INDICATOR || kind == PAGE_EMBED || kind == PAGE_COMPARE_INDICATOR;
+    return is_about ? subject : NULL;
+}
+
 const Indicator *page_indicator(const Page *page)
 {
-    if (page->kind == PAGE_FROZEN) {
-        return ((const Frozen *)page->subject)->indicator;
-    }
-    bool is_about = page->kind == PAGE_INDICATOR || page->kind == PAGE_EMBED ||
-                    page->kind == PAGE_COMPARE_INDICATOR;
-    return is_about ? page->subject : NULL;
+    return subject_indicator(page->kind, page->subject);
 }
 
 Str page_id(Page *page, Str head)

@@ -12,14 +12,11 @@ static const View *living(const Page *page)
     return page->view->living != NULL ? page->view->living : page->view;
 }
 
-/* Written once more, only to measure it. */
 static Str size_of(Page *page, TakeKind kind, const void *subject)
 {
-    Take take = {living(page), page->a, page->lang, subject, page->assets->chart_style};
-    Str text = {NULL, 0};
-    Error ignored = {0};
-    (void)!take_write(&take, kind, &text, &ignored); /* it fails where it is written */
-    int64_t kilobytes = (int64_t)((text.length + 999) / 1000);
+    size_t bytes =
+        take_size(page->assets->sizes, living(page), kind, subject, page->lang);
+    int64_t kilobytes = (int64_t)((bytes + 999) / 1000);
     return text_fill(
         page->a, TEXT_TAKE_KILOBYTES, page->lang,
         PLACES({PLACE_COUNT, shown_integer(page->a, kilobytes, page->lang)}));

@@ -54,6 +54,7 @@ typedef struct Frozen {
     const Indicator *indicator;
     const Edition *edition;
     const struct View *view; /* as of that edition */
+    size_t added, changed;   /* figures since then */
 } Frozen;
 
 typedef struct TermIndex TermIndex; /* terms.h */

@@ -96,6 +96,49 @@ bool take_write(const Take *take, TakeKind kind, Str *text, Error *err)
     return types[kind].write(take, text, err);
 }
 
+const Indicator *take_indicator(TakeKind kind, const void *subject)
+{
+    if (types[kind].about == ABOUT_FROZEN) {
+        return ((const Frozen *)subject)->indicator;
+    }
+    return types[kind].about == ABOUT_INDICATOR
+               ? ((const IndicatorView *)subject)->indicator
+               : NULL;
+}
+
+TakeSizes take_sizes(Arena *a, const View *view)
+{
+    TakeSizes sizes;
+    for (TakeKind kind = 0; kind < TAKE_KIND_COUNT; kind++) {
+        sizes.bytes[kind] =
+            PUSH_ARRAY(a, size_t, take_count(view, kind) * LANG_COUNT + 1);
+    }
+    return sizes;
+}
+
+/* A file of one language is listed under Dutch. */
+static size_t size_place(TakeKind kind, size_t index, Lang lang)
+{
+    return index * LANG_COUNT + (take_has_languages(kind) ? lang : LANG_NL);
+}
+
+void take_set_size(TakeSizes *sizes, TakeKind kind, size_t index, Lang lang, size_t bytes)
+{
+    sizes->bytes[kind][size_place(kind, index, lang)] = bytes;
+}
+
+size_t take_size(const TakeSizes *sizes, const View *view, TakeKind kind,
+                 const void *subject, Lang lang)
+{
+    size_t index = 0;
+    if (types[kind].about == ABOUT_INDICATOR) {
+        index = (size_t)((const IndicatorView *)subject - view->indicators);
+    } else if (types[kind].about == ABOUT_FROZEN) {
+        index = (size_t)((const Frozen *)subject - view->frozen);
+    }
+    return sizes->bytes[kind][size_place(kind, index, lang)];
+}
+
 Str site_address(Arena *a, const PactHead *head, Str path)
 {
     Str root = head->url;

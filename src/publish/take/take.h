@@ -53,6 +53,19 @@ bool take_applies(const View *view, TakeKind kind, const void *subject);
 Str take_path(Arena *a, TakeKind kind, const void *subject, Lang lang);
 MUST_CHECK bool take_write(const Take *take, TakeKind kind, Str *text, Error *err);
 
+/* The indicator whose figures alone the file is made from; null: from all. */
+const Indicator *take_indicator(TakeKind kind, const void *subject);
+
+/* How large the files turned out, for the pages that tell. */
+typedef struct TakeSizes {
+    size_t *bytes[TAKE_KIND_COUNT]; /* by index and language */
+} TakeSizes;
+TakeSizes take_sizes(Arena *a, const View *view); /* all 0 */
+void take_set_size(TakeSizes *sizes, TakeKind kind, size_t index, Lang lang,
+                   size_t bytes);
+size_t take_size(const TakeSizes *sizes, const View *view, TakeKind kind,
+                 const void *subject, Lang lang);
+
 /* The address of a page or file on the web; empty when the pact has no url. */
 Str site_address(Arena *a, const PactHead *head, Str path);
 /* The last own or external edition that gave this indicator a figure; null: none. */
