@@ -18,7 +18,8 @@ endif
 IS_CLANG := $(findstring clang,$(notdir $(CC)))
 OUT := build/$(FLAVOUR)$(if $(IS_CLANG),-clang)
 MADE := $(OUT)/made
-PACKAGES := yaml-0.1 libmicrohttpd pangocairo pangoft2 fontconfig cairo-pdf libqpdf
+PACKAGES := yaml-0.1 libmicrohttpd sqlite3 libpq libsodium \
+            pangocairo pangoft2 fontconfig cairo-pdf libqpdf
 
 ifdef V
 Q :=
@@ -83,7 +84,8 @@ $(MADE)/build.o: $(MADE)/build.c
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
 # The list of members is a file, so that a source that is gone leaves the library too.
-$(LIBRARY): $(filter-out $(OUT)/src/app/main.o,$(OBJECTS)) $(MADE)/assets.o $(OUT)/members
+$(LIBRARY): $(filter-out $(OUT)/src/app/main.o,$(OBJECTS)) $(MADE)/assets.o $(MADE)/migrations.o \
+    $(OUT)/members
 	$(call step,AR,$@)
 	$(Q)rm -f $@ && ar rcs $@ $(filter %.o,$^)
 
@@ -124,13 +126,19 @@ ASSETS := $(sort $(wildcard assets/*))
 $(MADE)/assets.c $(MADE)/assets.h &: $(OUT)/tools/embed $(ASSETS)
 	@mkdir -p $(@D)
 	$(call step,MAKE,$(MADE)/assets.c)
-	$(Q)$< $(MADE) $(ASSETS)
+	$(Q)$< $(MADE) Asset $(ASSETS)
 
-$(MADE)/assets.o: $(MADE)/assets.c
+MIGRATIONS := $(sort $(wildcard src/store/migrations/*.sql))
+$(MADE)/migrations.c $(MADE)/migrations.h &: $(OUT)/tools/embed $(MIGRATIONS)
+	@mkdir -p $(@D)
+	$(call step,MAKE,$(MADE)/migrations.c)
+	$(Q)$< $(MADE) Migration $(MIGRATIONS)
+
+$(MADE)/%.o: $(MADE)/%.c
 	$(call step,CC,$<)
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
-$(OBJECTS): | $(MADE)/texts.h $(MADE)/assets.h
+$(OBJECTS): | $(MADE)/texts.h $(MADE)/assets.h $(MADE)/migrations.h
 
 objects: $(OBJECTS)
 tests: $(TESTS) $(PROGRAM)
@@ -165,7 +173,8 @@ cppcheck:
 # functions of Annex K that no C library has.
 tidy:
 	$(call step,TIDY,src)
-	@$(MAKE) --no-print-directory FLAVOUR=$(FLAVOUR) $(MADE)/texts.h $(MADE)/assets.h
+	@$(MAKE) --no-print-directory FLAVOUR=$(FLAVOUR) $(MADE)/texts.h $(MADE)/assets.h \
+	    $(MADE)/migrations.h
 	$(Q)printf '%s\n' $(SOURCES) | xargs -P $(JOBS) -n 1 sh -c \
 	    'clang-tidy --quiet --warnings-as-errors="*" --checks="$(TIDY_CHECKS)" "$$@" \
 	    -- $(CPPFLAGS) -std=c17 2>/dev/null' tidy

@@ -1,30 +1,21 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * embed.c - puts the files of assets/ into the program, at build time
+ * embed.c - puts files into the program, at build time
  *
- *   embed OUTDIR assets/site.css assets/tokens.css ...
+ *   embed OUTDIR Asset assets/site.css assets/tokens.css ...
  *
- * writes OUTDIR/assets.h (the type Asset) and OUTDIR/assets.c (the table): name, media
- * type, hash and bytes of each file, in the order given. Our compilers lack #embed. The
- * hash is FNV-1a of 64 bits over the bytes: it names a version of a file for caches and
- * proves nothing to anybody.
- *
- * For the Makefile:
- *
- *   ASSETS := $(sort $(wildcard assets/(star)))
- *   $(MADE)/assets.c: $(OUT)/tools/embed $(ASSETS)      (assets.h is made with it)
- *           $< $(@D) $(ASSETS)
- *   $(OUT)/made/assets.o from $(MADE)/assets.c, in the library
- *   $(OBJECTS): | $(MADE)/assets.c
- *
- * and layers.txt: floor publish/ may include assets.h.
+ * writes OUTDIR/assets.h (the type Asset) and OUTDIR/assets.c (the table ASSETS): name,
+ * media type, hash and bytes of each file, in the order given; `embed OUTDIR Migration …`
+ * writes migrations.h and .c likewise. Our compilers lack #embed. The hash is FNV-1a of
+ * 64 bits over the bytes: it names a version of a file and proves nothing to anybody.
  */
+#include <ctype.h>
 #include <inttypes.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_BYTES = 4 << 20, MOST_PATH = 1000 };
+enum { MOST_BYTES = 4 << 20, MOST_PATH = 1000, MOST_NAME = 100 };
 
 static unsigned char bytes[MOST_BYTES];
 
@@ -48,9 +39,8 @@ static FILE *open_out(const char *folder, const char *name)
 static const char *media_type(const char *name)
 {
     static const char *const types[][2] = {
-        {".css", "text/css; charset=utf-8"},
-        {".js", "text/javascript; charset=utf-8"},
-        {".svg", "image/svg+xml"},
+        {".css", "text/css; charset=utf-8"},   {".js", "text/javascript; charset=utf-8"},
+        {".sql", "application/sql"},           {".svg", "image/svg+xml"},
         {".txt", "text/plain; charset=utf-8"},
     };
     const char *dot = strrchr(name, '.');
@@ -95,63 +85,99 @@ static void write_bytes(FILE *out, int index, size_t size)
     (void)fputs(size == 0 ? "0};\n\n" : "\n};\n\n", out);
 }
 
-static void write_header(const char *folder)
+/* From the word "Asset": its plural in small letters for files, itself in capitals. */
+typedef struct Names {
+    const char *type;
+    char file[MOST_NAME];
+    char capitals[MOST_NAME];
+} Names;
+
+static Names names_of(const char *type)
 {
-    FILE *out = open_out(folder, "assets.h");
-    (void)fputs("/* Made by tools/embed.c from assets/; do not edit. */\n"
-                "#ifndef MADE_ASSETS_H\n#define MADE_ASSETS_H\n\n"
-                "#include \"base/str.h\"\n\n"
-                "typedef struct Asset {\n"
-                "    Str name;       /* site.css */\n"
-                "    Str media_type; /* text/css; charset=utf-8 */\n"
-                "    Str hash;       /* 16 hexadecimal digits */\n"
-                "    const unsigned char *bytes;\n"
-                "    size_t size;\n"
-                "} Asset;\n\n"
-                "extern const Asset ASSETS[];\n"
-                "extern const size_t ASSET_COUNT;\n\n#endif\n",
-                out);
-    if (fclose(out) != 0) {
-        fail(folder, "assets.h could not be finished");
+    Names names = {.type = type};
+    size_t length = strlen(type);
+    if (length + 2 > sizeof names.file) {
+        fail(type, "is too long a name");
     }
+    for (size_t i = 0; i < length; i++) {
+        names.file[i] = (char)tolower((unsigned char)type[i]);
+        names.capitals[i] = (char)toupper((unsigned char)type[i]);
+    }
+    names.file[length] = 's';
+    return names;
+}
+
+static FILE *open_made(const char *folder, const Names *names, const char *ending)
+{
+    char name[MOST_PATH];
+    (void)snprintf(name, sizeof name, "%s.%s", names->file, ending);
+    return open_out(folder, name);
+}
+
+static void write_header(const char *folder, const Names *names)
+{
+    FILE *out = open_made(folder, names, "h");
+    (void)fprintf(out,
+                  "/* Made by tools/embed.c; do not edit. */\n"
+                  "#ifndef MADE_%sS_H\n#define MADE_%sS_H\n\n"
+                  "#include \"base/str.h\"\n\n"
+                  "typedef struct %s {\n"
+                  "    Str name;       /* site.css */\n"
+                  "    Str media_type; /* text/css; charset=utf-8 */\n"
+                  "    Str hash;       /* 16 hexadecimal digits */\n"
+                  "    const unsigned char *bytes;\n"
+                  "    size_t size;\n"
+                  "} %s;\n\n"
+                  "extern const %s %sS[];\n"
+                  "extern const size_t %s_COUNT;\n\n#endif\n",
+                  names->capitals, names->capitals, names->type, names->type, names->type,
+                  names->capitals, names->capitals);
+    if (fclose(out) != 0) {
+        fail(folder, "the header could not be finished");
+    }
+}
+
+static void write_rows(FILE *out, const Names *names, char **paths, int count)
+{
+    uint64_t *hashes = calloc((size_t)count, sizeof *hashes);
+    size_t *sizes = calloc((size_t)count, sizeof *sizes);
+    if (hashes == NULL || sizes == NULL) {
+        fail("embed", "out of memory");
+        return;
+    }
+    for (int i = 0; i < count; i++) {
+        sizes[i] = read_file(paths[i]);
+        hashes[i] = hash_of(sizes[i]);
+        write_bytes(out, i, sizes[i]);
+    }
+    (void)fprintf(out, "const %s %sS[] = {\n", names->type, names->capitals);
+    for (int i = 0; i < count; i++) {
+        const char *slash = strrchr(paths[i], '/');
+        const char *name = slash == NULL ? paths[i] : slash + 1;
+        (void)fprintf(out,
+                      "    {S_INIT(\"%s\"), S_INIT(\"%s\"), S_INIT(\"%016" PRIx64
+                      "\"), bytes_%d, %zu},\n",
+                      name, media_type(name), hashes[i], i, sizes[i]);
+    }
+    (void)fprintf(out, "};\nconst size_t %s_COUNT = %d;\n", names->capitals, count);
+    free(hashes);
+    free(sizes);
 }
 
 int main(int argc, char **argv)
 {
-    if (argc < 3) {
-        (void)fputs("usage: embed OUTDIR FILE ...\n", stderr);
+    if (argc < 4) {
+        (void)fputs("usage: embed OUTDIR TYPE FILE ...\n", stderr);
         return 2;
     }
-    write_header(argv[1]);
-    FILE *out = open_out(argv[1], "assets.c");
-    (void)fputs("/* Made by tools/embed.c from assets/; do not edit. */\n"
-                "#include \"assets.h\"\n\n",
-                out);
-    uint64_t *hashes = calloc((size_t)argc, sizeof *hashes);
-    size_t *sizes = calloc((size_t)argc, sizeof *sizes);
-    if (hashes == NULL || sizes == NULL) {
-        fail("embed", "out of memory");
-    } else {
-        for (int i = 2; i < argc; i++) {
-            sizes[i] = read_file(argv[i]);
-            hashes[i] = hash_of(sizes[i]);
-            write_bytes(out, i, sizes[i]);
-        }
-        (void)fputs("const Asset ASSETS[] = {\n", out);
-        for (int i = 2; i < argc; i++) {
-            const char *slash = strrchr(argv[i], '/');
-            const char *name = slash == NULL ? argv[i] : slash + 1;
-            (void)fprintf(out,
-                          "    {S_INIT(\"%s\"), S_INIT(\"%s\"), S_INIT(\"%016" PRIx64
-                          "\"), bytes_%d, %zu},\n",
-                          name, media_type(name), hashes[i], i, sizes[i]);
-        }
-        (void)fprintf(out, "};\nconst size_t ASSET_COUNT = %d;\n", argc - 2);
-    }
-    free(hashes);
-    free(sizes);
+    Names names = names_of(argv[2]);
+    write_header(argv[1], &names);
+    FILE *out = open_made(argv[1], &names, "c");
+    (void)fprintf(out, "/* Made by tools/embed.c; do not edit. */\n#include \"%s.h\"\n\n",
+                  names.file);
+    write_rows(out, &names, argv + 3, argc - 3);
     if (fclose(out) != 0) {
-        fail(argv[1], "assets.c could not be finished");
+        fail(argv[1], "the table could not be finished");
     }
     return 0;
 }

@@ -2,21 +2,63 @@
  * ask.c - from words on the command line to records */
 #include "app/ask.h"
 
+#include <sys/stat.h>
+
 #include "base/nearest.h"
+#include "pact/database.h"
 #include "pact/schema.h"
+#include "store/migrate.h"
+
+static void close_store(void *store)
+{
+    store_close(store);
+}
+
+bool ask_store(Command *command, StoreMode mode, Store **store, Error *err)
+{
+    Store *opened;
+    umask(077); /* it holds the addresses of people */
+    if (!store_open(command->arena, command_text(command, S("db")), mode, &opened, err)) {
+        return false;
+    }
+    arena_defer(command->arena, close_store, opened);
+    size_t applied;
+    bool good = mode == STORE_USE
+                    ? store_is_current(opened, err)
+                    : store_migrate(opened, 0, command_now(command), &applied, err);
+    if (!good || !pact_tables(opened, err)) {
+        return false;
+    }
+    *store = opened;
+    return true;
+}
+
+bool ask_faults(Command *command, Pact **pact, FaultList *faults, Str *name, Error *err)
+{
+    Arena *a = command->arena;
+    Store *store;
+    *faults = fault_list(a);
+    if (!command_has(command, S("db"))) {
+        *name = command_argument(command, S("FOLDER"));
+        return pact_load(a, *name, pact, faults, err);
+    }
+    *name = store_shown(a, command_text(command, S("db")));
+    return ask_store(command, STORE_USE, &store, err) &&
+           pact_load_database(a, store, pact, faults, err);
+}
 
 bool ask_pact(Command *command, const Pact **pact, Error *err)
 {
-    Str folder = command_argument(command, S("FOLDER"));
-    FaultList faults = fault_list(command->arena);
+    FaultList faults;
     Pact *loaded;
-    if (pact_load(command->arena, folder, &loaded, &faults, err)) {
+    Str name;
+    if (ask_faults(command, &loaded, &faults, &name, err)) {
         *pact = loaded;
         return true;
     }
     for (size_t i = 0; i < faults.count; i++) {
         if (faults.items[i].severity == SEVERITY_FAULT) {
-            Str line = str_trim(fault_text(command->arena, folder, &faults.items[i]));
+            Str line = str_trim(fault_text(command->arena, name, &faults.items[i]));
             command_say(command, "%.*s", STR_ARG(line));
         }
     }

@@ -8,9 +8,16 @@
 
 #include "app/command.h"
 #include "pact/pact.h"
+#include "store/store.h"
 
-/* Reads argument FOLDER (or says that --db is for later). Faults go to stderr. */
+/* Reads argument FOLDER, or the database of --db. Faults go to stderr. */
 MUST_CHECK bool ask_pact(Command *command, const Pact **pact, Error *err);
+/* The same, with the faults for the caller, and the name to tell them under. */
+MUST_CHECK bool ask_faults(Command *command, Pact **pact, FaultList *faults, Str *name,
+                           Error *err);
+/* The database of --db; closed when the command ends. STORE_USE wants every table as this
+ * program has it; STORE_CREATE makes them so. */
+MUST_CHECK bool ask_store(Command *command, StoreMode mode, Store **store, Error *err);
 
 MUST_CHECK bool ask_indicator(const Pact *pact, Command *command,
                               const Indicator **indicator,

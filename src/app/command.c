@@ -208,19 +208,29 @@ static bool check_options(Command *command, Error *err)
     return true;
 }
 
-static bool check_arguments(Command *command, size_t given, Error *err)
+/* Gives the words their places: an argument that an option stands for takes none. */
+static bool place_arguments(Command *command, StrList words, Error *err)
 {
     const CommandRow *row = command->row;
-    size_t count = argument_count(row);
-    for (size_t i = given; i < count; i++) {
+    size_t next = 0;
+    for (size_t i = 0; i < argument_count(row); i++) {
         const ArgumentSpec *argument = &row->arguments[i];
         bool by_option =
             argument->or_option.length > 0 && command_has(command, argument->or_option);
-        if (!argument->is_optional && !by_option) {
+        if (by_option) {
+            continue;
+        }
+        if (next < words.count) {
+            command->arguments[i] = words.items[next++];
+        } else if (!argument->is_optional) {
             return command_wrong_usage(command, err, "pact %.*s needs a %.*s: %.*s",
                                        STR_ARG(row->verb), STR_ARG(argument->name),
                                        STR_ARG(argument->help));
         }
+    }
+    if (next < words.count) {
+        return command_wrong_usage(command, err, "pact %.*s has no place for \"%.*s\"",
+                                   STR_ARG(row->verb), STR_ARG(words.items[next]));
     }
     return true;
 }
@@ -228,7 +238,7 @@ static bool check_arguments(Command *command, size_t given, Error *err)
 /* The words after the verb. */
 static bool read_words(Command *command, StrList words, Error *err)
 {
-    size_t given = 0;
+    StrList arguments = {PUSH_ARRAY(command->arena, Str, words.count + 1), 0};
     bool only_arguments = false;
     for (size_t i = 0; i < words.count; i++) {
         Str word = words.items[i];
@@ -244,15 +254,11 @@ static bool read_words(Command *command, StrList words, Error *err)
             }
         } else if (!only_arguments && word.length > 1 && word.data[0] == '-') {
             return unknown_option(command, str_slice(word, 1, word.length), err);
-        } else if (given == argument_count(command->row)) {
-            return command_wrong_usage(command, err,
-                                       "pact %.*s has no place for \"%.*s\"",
-                                       STR_ARG(command->row->verb), STR_ARG(word));
         } else {
-            command->arguments[given++] = word;
+            arguments.items[arguments.count++] = word;
         }
     }
-    return check_options(command, err) && check_arguments(command, given, err);
+    return check_options(command, err) && place_arguments(command, arguments, err);
 }
 
 static bool find_verb(Command *command, StrList words, Error *err)

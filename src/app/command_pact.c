@@ -85,9 +85,9 @@ static void print_counts(Command *command, const Pact *pact)
     }
 }
 
-static void print_faults(Command *command, const FaultList *faults, Severity severity)
+static void print_faults(Command *command, Str folder, const FaultList *faults,
+                         Severity severity)
 {
-    Str folder = command_argument(command, S("FOLDER"));
     for (size_t i = 0; i < faults->count; i++) {
         if (faults->items[i].severity == severity) {
             buf_add(&command->out, fault_text(command->arena, folder, &faults->items[i]));
@@ -154,11 +154,12 @@ static void print_reconciliation(Buf *out, const Reconciliation *r, size_t fault
 bool command_check(Command *command, Error *err)
 {
     Arena *a = command->arena;
-    FaultList faults = fault_list(a);
+    FaultList faults;
     Pact *pact = NULL;
-    bool good = pact_load(a, command_argument(command, S("FOLDER")), &pact, &faults, err);
+    Str name;
+    bool good = ask_faults(command, &pact, &faults, &name, err);
     if (!good && faults.fault_count == 0) {
-        return false; /* no folder at all */
+        return false; /* no pact at all */
     }
     Reconciliation reconciliation = {0};
     if (good && command_flag(command, S("reconcile"))) {
@@ -171,8 +172,8 @@ bool command_check(Command *command, Error *err)
             return false;
         }
     } else {
-        print_faults(command, &faults, SEVERITY_FAULT);
-        print_faults(command, &faults, SEVERITY_WARNING);
+        print_faults(command, name, &faults, SEVERITY_FAULT);
+        print_faults(command, name, &faults, SEVERITY_WARNING);
         if (pact != NULL && good) {
             print_counts(command, pact);
         }

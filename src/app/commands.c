@@ -23,6 +23,9 @@
     }
 
 /* Options that several verbs share. */
+#define OPTION_DB(...)                                                                   \
+    OPTION("db", "URL", "a database: an SQLite file, or postgresql://…",                 \
+           .kind = VALUE_TEXT, __VA_ARGS__)
 #define OPTION_INDICATOR(...)                                                            \
     OPTION("indicator", "ID", "which indicator", .kind = VALUE_TEXT, __VA_ARGS__)
 #define OPTION_REGION                                                                    \
@@ -54,8 +57,9 @@ static const CommandRow rows[] = {
         .verb = S_INIT("check"),
         .summary = S_INIT("find every fault in a pact folder"),
         .detail = S_INIT("Exit code 1 when there are faults; warnings alone are good."),
-        .arguments = {FOLDER},
+        .arguments = {FOLDER_OR_DB},
         .options = {
+            OPTION_DB(),
             FLAG("reconcile", "account for every figure as collected"),
             FLAG("json", "print the faults as JSON"),
         },
@@ -64,8 +68,9 @@ static const CommandRow rows[] = {
     {
         .verb = S_INIT("dump"),
         .summary = S_INIT("write a pact folder in its canonical form"),
-        .arguments = {FOLDER},
+        .arguments = {FOLDER_OR_DB},
         .options = {
+            OPTION_DB(),
             OPTION("out", "DIR", "the folder to write", .is_required = true),
         },
         .run = command_dump,
@@ -76,7 +81,7 @@ static const CommandRow rows[] = {
         .detail = S_INIT("Without --edition or --as-of: as they stand after the last edition."),
         .arguments = {FOLDER_OR_DB},
         .options = {
-            OPTION("db", "URL", "a database instead of a folder", .kind = VALUE_TEXT),
+            OPTION_DB(),
             OPTION_INDICATOR(),
             OPTION_REGION,
             OPTION_BREAKDOWN,
@@ -94,8 +99,9 @@ static const CommandRow rows[] = {
         .verb = S_INIT("say"),
         .summary = S_INIT("say in one sentence how a figure changed"),
         .detail = S_INIT("Exit code 3, with the reason, when the two figures cannot be compared."),
-        .arguments = {FOLDER},
+        .arguments = {FOLDER_OR_DB},
         .options = {
+            OPTION_DB(),
             OPTION_INDICATOR(.is_required = true),
             OPTION("from", "P", "the earlier period", .kind = VALUE_PERIOD, .is_required = true),
             OPTION("to", "P", "the later period", .kind = VALUE_PERIOD, .is_required = true),
@@ -111,8 +117,9 @@ static const CommandRow rows[] = {
     {
         .verb = S_INIT("revisions"),
         .summary = S_INIT("list the figures that an edition changed"),
-        .arguments = {FOLDER},
+        .arguments = {FOLDER_OR_DB},
         .options = {
+            OPTION_DB(),
             OPTION("since", "EDITION", "changes after this edition", .kind = VALUE_TEXT),
             OPTION("until", "EDITION", "up to and with this one", .kind = VALUE_TEXT),
             OPTION_FORMAT,
@@ -124,17 +131,67 @@ static const CommandRow rows[] = {
         .summary = S_INIT("follow a figure to where it was stated"),
         .detail = S_INIT("A figure is named series|cell|region|period|edition. Without the\n"
                          "edition: the latest."),
-        .arguments = {FOLDER, {.name = S_INIT("FIGURE"),
+        .arguments = {FOLDER_OR_DB, {.name = S_INIT("FIGURE"),
                                .help = S_INIT("series|cell|region|period|edition")}},
-        .options = {OPTION_FORMAT},
+        .options = {OPTION_DB(), OPTION_FORMAT},
         .run = command_trace,
+    },
+    {
+        .verb = S_INIT("load"),
+        .summary = S_INIT("put a pact folder into a database"),
+        .detail = S_INIT("From then on the database is the truth: people report and edit there.\n"
+                         "--replace puts the folder in the place of the pact that is there; what\n"
+                         "people reported stays."),
+        .arguments = {FOLDER},
+        .options = {
+            OPTION_DB(.is_required = true),
+            FLAG("replace", "also when the database holds a pact"),
+        },
+        .reads_clock = true,
+        .run = command_load,
+    },
+    {
+        .verb = S_INIT("migrate"),
+        .summary = S_INIT("bring a database to the version of this program"),
+        .detail = S_INIT("Make a backup first, with the program you had: there is no way back."),
+        .options = {OPTION_DB(.is_required = true)},
+        .reads_clock = true,
+        .run = command_migrate,
+    },
+    {
+        .verb = S_INIT("backup"),
+        .summary = S_INIT("copy a whole database into one file, also while it is used"),
+        .detail = S_INIT("The file is an SQLite database, whatever it was copied from."),
+        .options = {
+            OPTION_DB(.is_required = true),
+            OPTION("out", "FILE", "the file to write; it must not be there", .kind = VALUE_TEXT,
+                   .is_required = true),
+        },
+        .run = command_backup,
+    },
+    {
+        .verb = S_INIT("restore"),
+        .summary = S_INIT("put a backup into an empty database"),
+        .arguments = {{.name = S_INIT("FILE"), .help = S_INIT("what `pact backup` wrote")}},
+        .options = {OPTION_DB(.is_required = true)},
+        .reads_clock = true,
+        .run = command_restore,
+    },
+    {
+        .verb = S_INIT("verify"),
+        .summary = S_INIT("look whether a database is whole"),
+        .detail = S_INIT("Pages and references, the chain of the audit, every rule of the pact.\n"
+                         "It may be in use meanwhile."),
+        .options = {OPTION_DB(.is_required = true)},
+        .run = command_verify,
     },
     {
         .verb = S_INIT("publish"),
         .summary = S_INIT("write the public site of a pact"),
         .detail = S_INIT("Equal input gives equal bytes. Only what changed is written."),
-        .arguments = {FOLDER},
+        .arguments = {FOLDER_OR_DB},
         .options = {
+            OPTION_DB(),
             OPTION("out", "DIR", "the folder to write", .is_required = true),
             OPTION("as-of", "DATE", "as it stood at the end of this day", .kind = VALUE_DATE),
             OPTION("threads", "N", "pages written at once; one per core when absent",

@@ -19,6 +19,13 @@ CommandRun command_say_sentence;
 CommandRun command_revisions;
 CommandRun command_trace;
 
+/* command_database.c: a database */
+CommandRun command_load;
+CommandRun command_migrate;
+CommandRun command_backup;
+CommandRun command_restore;
+CommandRun command_verify;
+
 /* command_publish.c, command_serve.c, command_help.c */
 CommandRun command_publish;
 CommandRun command_serve;

@@ -27,9 +27,11 @@ static bool no_faults(const FaultList *faults, Error *err)
 }
 
 /* Each step builds on what the one before it found to be right. */
-static bool load_steps(Loader *loader, Error *err)
+static bool load_steps(Loader *loader, PactRead *read, void *context, Error *err)
 {
-    read_folder(loader);
+    if (!read(loader, context, err)) {
+        return false;
+    }
     resolve_references(loader);
     if (!no_faults(loader->faults, err)) {
         return false;
@@ -47,31 +49,44 @@ static bool load_steps(Loader *loader, Error *err)
     return true;
 }
 
-bool pact_load(Arena *a, Str folder, Pact **pact, FaultList *faults, Error *err)
+bool pact_load_by(Arena *a, Str name, PactRead *read, void *context, Pact **pact,
+                  FaultList *faults, Error *err)
 {
     Arena *tmp = arena_new();
     *faults = fault_list(a);
-    bool good = must_be_a_pact(tmp, folder, err);
+    Loader loader = {
+        .a = a,
+        .tmp = tmp,
+        .folder = name,
+        .pact = PUSH(a, Pact),
+        .faults = faults,
+        .places = PUSH(a, struct PactPlaces),
+    };
+    loader.pact->folder = str_copy(a, name);
+    loader.pact->places = loader.places;
+    bool good = load_steps(&loader, read, context, err);
+    fault_sort(faults);
     if (good) {
-        Loader loader = {
-            .a = a,
-            .tmp = tmp,
-            .folder = folder,
-            .pact = PUSH(a, Pact),
-            .faults = faults,
-            .places = PUSH(a, struct PactPlaces),
-        };
-        loader.pact->folder = str_copy(a, folder);
-        loader.pact->places = loader.places;
-        good = load_steps(&loader, err);
-        fault_sort(faults);
-        if (good) {
-            loader.pact->head = &loader.pact->heads.items[0];
-            *pact = loader.pact;
-        }
+        loader.pact->head = &loader.pact->heads.items[0];
+        *pact = loader.pact;
     }
     arena_free(tmp);
     return good;
+}
+
+static bool read_files(Loader *loader, void *context, Error *err)
+{
+    (void)context;
+    if (!must_be_a_pact(loader->tmp, loader->folder, err)) {
+        return false;
+    }
+    read_folder(loader);
+    return true;
+}
+
+bool pact_load(Arena *a, Str folder, Pact **pact, FaultList *faults, Error *err)
+{
+    return pact_load_by(a, folder, read_files, NULL, pact, faults, err);
 }
 
 bool pact_place(const Pact *pact, const void *record, Place *place)

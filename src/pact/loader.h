@@ -2,6 +2,7 @@
  * loader.h - what the files of src/pact share while a folder is being read
  *
  *   read.c     files -> records with pending references      (csv.h, yaml.h, schema.h)
+ *   database.c rows of a database -> the same                (store.h, schema.h)
  *   values.c   one text -> one member of a struct
  *   resolve.c  pending references -> pointers; cells -> codes
  *   rules.c    what must hold between records
@@ -10,6 +11,7 @@
 #ifndef PACT_LOADER_H
 #define PACT_LOADER_H
 
+#include "base/limits.h"
 #include "base/map.h"
 #include "pact/schema.h"
 
@@ -48,6 +50,20 @@ typedef struct Loader {
 
 /* read.c: fills the list of every kind. Faults are in the list. */
 void read_folder(Loader *loader);
+
+/* For who reads records from elsewhere: their array is made for `count` of them; the next
+ * in line counts only when it is finished, which checks what it says of itself. */
+typedef struct Seen {
+    bool fields[LIMIT_CSV_COLUMNS]; /* which had text */
+} Seen;
+void records_start(Loader *loader, KindId id, size_t count);
+char *record_next(Loader *loader, KindId id);
+void record_finish(Loader *loader, KindId id, const Seen *seen, Str key, Place place);
+
+/* load.c: references, cells, rules, index; what read_*() found must be in the lists. */
+typedef bool PactRead(Loader *loader, void *context, Error *err);
+MUST_CHECK bool pact_load_by(Arena *a, Str name, PactRead *read, void *context,
+                             Pact **pact, FaultList *faults, Error *err);
 
 /* values.c: sets one member from text; `lang` counts for words alone. A wrong text is a
  * fault, and the member stays as it was. */

@@ -14,11 +14,6 @@
 #include "formats/yaml.h"
 #include "pact/loader.h"
 
-/* Which fields of the record at hand had text. */
-typedef struct Seen {
-    bool fields[LIMIT_CSV_COLUMNS];
-} Seen;
-
 static void take_text_faults(Loader *loader, const Kind *kind, const TextFaults *faults)
 {
     for (size_t i = 0; i < faults->count; i++) {
@@ -28,7 +23,7 @@ static void take_text_faults(Loader *loader, const Kind *kind, const TextFaults 
     loader->faults->fault_count += faults->total - faults->count;
 }
 
-static void *start_records(Loader *loader, KindId id, size_t count)
+void records_start(Loader *loader, KindId id, size_t count)
 {
     const Kind *kind = &PACT_KINDS[id];
     void *items = arena_push(loader->a, count + 1, kind->size, _Alignof(max_align_t));
@@ -36,11 +31,9 @@ static void *start_records(Loader *loader, KindId id, size_t count)
     loader->places->lines[id] = PUSH_ARRAY(loader->a, int, count + 1);
     loader->ids[id] = map_in(loader->tmp, count + 1);
     loader->keys[id] = map_in(loader->tmp, count + 1);
-    return items;
 }
 
-/* The record that is next in line; it counts only when finish_record() says so. */
-static char *next_record(Loader *loader, KindId id)
+char *record_next(Loader *loader, KindId id)
 {
     const Kind *kind = &PACT_KINDS[id];
     AnyList list = kind_list(loader->pact, kind);
@@ -91,9 +84,7 @@ static void check_required(Loader *loader, const Kind *kind, const Seen *seen,
     }
 }
 
-/* Checks what the record says of itself, and counts it in. */
-static void finish_record(Loader *loader, KindId id, const Seen *seen, Str key,
-                          Place place)
+void record_finish(Loader *loader, KindId id, const Seen *seen, Str key, Place place)
 {
     const Kind *kind = &PACT_KINDS[id];
     AnyList list = kind_list(loader->pact, kind);
@@ -182,7 +173,7 @@ static void read_csv(Loader *loader, KindId id, Str text)
     TextFaults text_found = text_faults(loader->tmp);
     CsvTable table = csv_read(loader->tmp, text, &text_found);
     take_text_faults(loader, kind, &text_found);
-    start_records(loader, id, table.count);
+    records_start(loader, id, table.count);
     Column *columns = PUSH_ARRAY(loader->tmp, Column, table.names.count + 1);
     for (size_t i = 0; i < table.names.count; i++) {
         columns[i] = column_of(loader, kind, table.names.fields[i].text,
@@ -190,7 +181,7 @@ static void read_csv(Loader *loader, KindId id, Str text)
     }
     for (size_t r = 0; r < table.count; r++) {
         const CsvRow *row = &table.rows[r];
-        char *record = next_record(loader, id);
+        char *record = record_next(loader, id);
         Seen seen = {0};
         for (size_t i = 0; i < row->count; i++) {
             const CsvField *cell = &row->fields[i];
@@ -200,7 +191,7 @@ static void read_csv(Loader *loader, KindId id, Str text)
                 seen.fields[columns[i].index] |= str_trim(cell->text).length > 0;
             }
         }
-        finish_record(
+        record_finish(
             loader, id, &seen, csv_key(loader, columns, row),
             (Place){kind->file, row->count > 0 ? row->fields[0].place.line : 0});
     }
@@ -271,7 +262,7 @@ static bool yaml_list(Loader *loader, const Kind *kind, const Field *field, void
 static void yaml_record(Loader *loader, KindId id, const YamlNode *node)
 {
     const Kind *kind = &PACT_KINDS[id];
-    char *record = next_record(loader, id);
+    char *record = record_next(loader, id);
     Seen seen = {0};
     for (size_t i = 0; i < node->count; i++) {
         Place place = {kind->file, node->keys[i].place.line};
@@ -292,7 +283,7 @@ static void yaml_record(Loader *loader, KindId id, const YamlNode *node)
             *filled = str_trim(value->text).length > 0;
         }
     }
-    finish_record(loader, id, &seen, S(""), (Place){kind->file, node->place.line});
+    record_finish(loader, id, &seen, S(""), (Place){kind->file, node->place.line});
 }
 
 static void read_yaml(Loader *loader, KindId id, Str text)
@@ -302,7 +293,7 @@ static void read_yaml(Loader *loader, KindId id, Str text)
     const YamlNode *root = yaml_read(loader->tmp, text, &text_found);
     take_text_faults(loader, kind, &text_found);
     bool one = kind->format == FILE_YAML_ONE;
-    start_records(loader, id, root == NULL || one ? 1 : root->count);
+    records_start(loader, id, root == NULL || one ? 1 : root->count);
     if (root == NULL || (root->kind == YAML_TEXT && root->text.length == 0 && !one)) {
         return;
     }
@@ -382,9 +373,9 @@ void read_folder(Loader *loader)
         Error err = {0};
         Str path = path_join(loader->tmp, loader->folder, kind->file);
         if (file_kind(path) == FILE_ABSENT) {
-            start_records(loader, id, 0);
+            records_start(loader, id, 0);
         } else if (!file_read(loader->tmp, path, LIMIT_PACT_FILE_BYTES, &text, &err)) {
-            start_records(loader, id, 0);
+            records_start(loader, id, 0);
             FAULT(loader, ((Place){kind->file, 0}), S(""), str_of(err.hint), "%s",
                   err.message);
         } else if (kind->format == FILE_CSV) {
