@@ -17,6 +17,10 @@
 #define LIMIT_JSON_DEPTH 30
 #define LIMIT_FIELD_BYTES ((size_t)64 << 10) /* one value in a record */
 #define LIMIT_FAULTS ((size_t)100) /* shown by pact check; the rest is counted */
+#define LIMIT_ZIP_MEMBERS ((size_t)10000)
+#define LIMIT_ZIP_BYTES ((uint64_t)16 << 30) /* of all members, unpacked */
+#define LIMIT_ZIP_RATIO 200                  /* unpacked to packed; a table has 5 to 50 */
+#define LIMIT_ZIP_RATIO_FREE ((uint64_t)8 << 20) /* what may be had at any ratio */
 #define LIMIT_PAGE_BYTES ((size_t)8 << 20)
 #define LIMIT_HTTP_BODY_BYTES ((size_t)1 << 20)
 #define LIMIT_HTTP_HEADER_BYTES ((size_t)16 << 10)

@@ -30,6 +30,28 @@ Input input_of_text(Str *text)
     return (Input){read_text, text};
 }
 
+static bool read_text_at(void *self, uint64_t at, char *to, size_t size, size_t *got,
+                         Error *err)
+{
+    (void)err;
+    const Str *text = self;
+    Str rest = at < text->length ? str_slice(*text, (size_t)at, text->length) : S("");
+    *got = rest.length < size ? rest.length : size;
+    if (*got > 0) {
+        memcpy(to, rest.data, *got);
+    }
+    return true;
+}
+
+InputAt input_at_of_text(const Str *text)
+{
+    union {
+        const Str *given;
+        void *kept; /* it is only read */
+    } self = {.given = text};
+    return (InputAt){read_text_at, self.kept, text->length};
+}
+
 bool input_rest(Arena *a, Input *input, size_t limit, Str *text, Error *err)
 {
     char piece[1 << 14];

@@ -17,6 +17,8 @@
 #ifndef FORMATS_INPUT_H
 #define FORMATS_INPUT_H
 
+#include <stdint.h>
+
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/str.h"
@@ -30,6 +32,17 @@ MUST_CHECK bool input_read(Input *input, char *to, size_t size, size_t *got, Err
 
 /* Reads from the front of `*text`, and moves it on. */
 Input input_of_text(Str *text);
+
+/* Bytes that can be read at any place: a file, a text. A zip has its list at the end.
+ * `read_at` sets `got` to less than `size` at the end of the bytes only. */
+typedef struct InputAt {
+    bool (*read_at)(void *self, uint64_t at, char *to, size_t size, size_t *got,
+                    Error *err);
+    void *self;
+    uint64_t bytes; /* how many there are */
+} InputAt;
+
+InputAt input_at_of_text(const Str *text);
 
 /* All that is left, in the arena; ERR_INVALID when there is more than `limit`. */
 MUST_CHECK bool input_rest(Arena *a, Input *input, size_t limit, Str *text, Error *err);
