@@ -344,6 +344,22 @@ static void under_a_presumed_definition_editions_do_not_mix(void **state)
                      COMPARABLE);
 }
 
+static void a_revision_of_a_presumed_definition_tells_no_difference(void **state)
+{
+    Arena *a = *state;
+    const Pact *pact =
+        small_pact(a, (SmallFiles){
+                          .definitions = SHARE_V1 "  certainty: presumed\n",
+                          .series = "s,share-v1,count,,\n",
+                          .in_force = "e2019,share,share-v1\n",
+                          .figures = FIGURES "s,,NL,2017/18,e2019,28,one\n"
+                                             "s,,NL,2017/18,e2020,29,one\n",
+                      });
+    RevisionList list = revisions(a, &pact->monitor, NULL, NULL);
+    assert_int_equal(list.count, 1);
+    assert_false(list.items[0].comparable);
+}
+
 static void groups_are_not_compared_over_time(void **state)
 {
     Arena *a = *state;
@@ -445,6 +461,7 @@ int main(void)
         FACT(a_printed_rise_of_one_unit_is_a_rise),
         FACT(without_a_margin_no_direction_is_claimed),
         FACT(under_a_presumed_definition_editions_do_not_mix),
+        FACT(a_revision_of_a_presumed_definition_tells_no_difference),
         FACT(groups_are_not_compared_over_time),
         FACT(before_the_first_edition_nothing_is_known),
         FACT(a_day_counts_to_its_end_in_amsterdam),

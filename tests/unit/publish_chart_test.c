@@ -230,6 +230,15 @@ static void days_follow_when_a_year_apart(void **state)
     assert_false(chart_point_follows(&first, &third));
 }
 
+static void a_point_that_stands_apart_does_not_follow(void **state)
+{
+    (void)state;
+    ChartPoint before = point_at("2016", 1);
+    ChartPoint after = point_at("2017", 2);
+    after.stands_apart = true;
+    assert_false(chart_point_follows(&before, &after));
+}
+
 static void an_axis_starts_at_zero_and_has_three_to_five_ticks(void **state)
 {
     (void)state;
@@ -339,6 +348,7 @@ int main(void)
         cmocka_unit_test(school_years_follow_each_other_across_a_century),
         cmocka_unit_test(a_school_year_does_not_follow_a_year),
         cmocka_unit_test(days_follow_when_a_year_apart),
+        cmocka_unit_test(a_point_that_stands_apart_does_not_follow),
         cmocka_unit_test(an_axis_starts_at_zero_and_has_three_to_five_ticks),
         cmocka_unit_test(values_below_zero_get_their_part_of_the_axis),
         cmocka_unit_test(labels_nearer_than_15_are_pushed_apart),

@@ -3,6 +3,8 @@
  */
 #include "small_pact.h"
 
+#include <string.h>
+
 #include "publish/markup/xml.h"
 #include "publish/site.h"
 #include "publish/take/svg_style.h"
@@ -135,6 +137,48 @@ static void a_presumed_definition_tells_no_difference(void **state)
     SitePage page = one_of(pages_of(a, pact), "nl/cijfers/workers/index.html");
     expect_in(page, "Hetzelfde cijfer in opeenvolgende edities");
     expect_out(page, "Verschil: ");
+}
+
+/* How many points the first line of a page joins to the one before. */
+static int joins(Arena *a, SitePage page)
+{
+    const char *line = strstr(str_c(a, page.text), "<path class=\"line\" d=\"");
+    assert_non_null(line);
+    int count = 0;
+    for (const char *at = strstr(line, "d=\"") + 3; *at != '"'; at++) {
+        count += *at == 'L' ? 1 : 0;
+    }
+    return count;
+}
+
+/* The total and the women, two years from one edition and one from the next. */
+static const Pact *three_years(Arena *a, const char *definition)
+{
+    return small_pact(
+        a, (SmallFiles){.definitions = definition,
+                        .series = "s,workers-v1,count,,\n",
+                        .in_force = "e2019,workers,workers-v1\n",
+                        .figures = FIGURES "s,,NL,2016,e2019,12,one\n"
+                                           "s,,NL,2017,e2019,13,one\n"
+                                           "s,,NL,2018,e2020,15,one\n"
+                                           "s,sex=women,NL,2016,e2019,2,one\n"
+                                           "s,sex=women,NL,2017,e2019,3,one\n"
+                                           "s,sex=women,NL,2018,e2020,5,one\n"});
+}
+
+static void lines_of_a_presumed_definition_stay_within_an_edition(void **state)
+{
+    Arena *a = *state;
+    const char *const pages[] = {"en/figures/workers/index.html",
+                                 "en/figures/workers/compare/index.html"};
+    SitePages sure = pages_of(a, three_years(a, WORKERS_V1));
+    SitePages presumed = pages_of(a, three_years(a, WORKERS_V1 "  certainty: presumed\n"));
+    for (size_t i = 0; i < 2; i++) {
+        assert_int_equal(joins(a, one_of(sure, pages[i])), 2);
+        assert_int_equal(joins(a, one_of(presumed, pages[i])), 1);
+    }
+    expect_in(one_of(presumed, pages[0]), "come from different editions");
+    expect_out(one_of(sure, pages[0]), "come from different editions");
 }
 
 static void the_citation_names_the_address_that_stays(void **state)
@@ -292,6 +336,7 @@ int main(void)
         FACT(the_living_page_leads_to_every_edition),
         FACT(both_answers_stand_beside_each_other_with_the_cause),
         FACT(a_presumed_definition_tells_no_difference),
+        FACT(lines_of_a_presumed_definition_stay_within_an_edition),
         FACT(the_citation_names_the_address_that_stays),
         FACT(data_holds_all_definitions_and_no_secret),
         FACT(json_has_definitions_and_the_cause_of_a_break),

@@ -390,7 +390,7 @@ typedef struct Revision {
     const Figure *before; /* null: added */
     const Figure *after;  /* never null; a withdrawal says missing */
     double difference;
-    bool comparable; /* the same series: always, by construction; false for missing */
+    bool comparable; /* by the rule above; false: there is no difference to tell */
 } Revision;
 LIST_OF(Revision);
 /* Every figure whose answer changed after `since` (null: from the start) up to `until`

@@ -14,6 +14,7 @@ static bool answers_equally(const Figure *a, const Figure *b)
 
 typedef struct Found {
     Arena *arena;
+    const Monitor *monitor;
     RevisionList list;
     size_t capacity;
 } Found;
@@ -21,13 +22,10 @@ typedef struct Found {
 static void add_revision(Found *found, const Figure *before, const Figure *after)
 {
     Revision revision = {.before = before, .after = after};
-    if (before != NULL && figure_has_value(before) && figure_has_value(after)) {
-        int decimals = before->value.decimals > after->value.decimals
-                           ? before->value.decimals
-                           : after->value.decimals;
-        revision.comparable = true;
-        revision.difference =
-            number_round(after->value.value - before->value.value, decimals);
+    if (before != NULL) {
+        Comparison c = comparison(found->monitor, before, after);
+        revision.comparable = c.why_not == COMPARABLE;
+        revision.difference = c.difference;
     }
     if (found->list.count == found->capacity) {
         found->list.items = arena_grow(found->arena, found->list.items, found->list.count,
@@ -75,7 +73,7 @@ static void compare_steps(Found *found, const FigureRefs *all, size_t start, siz
 RevisionList revisions(Arena *a, const Monitor *monitor, const Edition *since,
                        const Edition *until)
 {
-    Found found = {.arena = a};
+    Found found = {.arena = a, .monitor = monitor};
     AsOf end_point = until != NULL ? as_of_edition(until) : as_of_latest();
     const FigureRefs *all = &monitor->figures;
     for (size_t start = 0; start < all->count;) {

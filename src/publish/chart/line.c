@@ -20,7 +20,7 @@ bool chart_line_has_points(const ChartLine *line)
 
 bool chart_point_follows(const ChartPoint *before, const ChartPoint *after)
 {
-    if (!before->has_value || !after->has_value ||
+    if (!before->has_value || !after->has_value || after->stands_apart ||
         before->period.kind != after->period.kind || !period_is_on_axis(before->period) ||
         !period_is_on_axis(after->period)) {
         return false;

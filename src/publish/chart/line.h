@@ -10,7 +10,7 @@
  *
  * A line joins two points of one series that lie exactly one period apart: a school year,
  * a quarter, a year; days, when they are the same day a year later. Everything else is a
- * gap, so a period alone is a marker alone. Series are never joined: a break between them
+ * gap, and so is a point that stands apart: a period alone is a marker alone. Series are never joined: a break between them
  * is a double hairline over the full height with its name on top, which no line crosses.
  * Dashes and open markers mean provisional and nothing else. A value known only as a
  * range is a band with two edges, never a midpoint. The axis starts at zero.
@@ -41,7 +41,8 @@ typedef struct ChartPoint {
     double low;
     double high;
     bool is_provisional;
-    Str shown; /* "28", "11 tot 23" */
+    bool stands_apart; /* may not be compared with the point before it */
+    Str shown;         /* "28", "11 tot 23" */
 } ChartPoint;
 
 typedef struct ChartSeries {

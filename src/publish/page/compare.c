@@ -100,6 +100,7 @@ static ChartSeries drawn(Page *page, const FigureLine *line, Str name)
             .has_value = figure_has_value(figure),
             .value = figure->value.value,
             .is_provisional = shown_as_provisional(figure),
+            .stands_apart = line_parts_at(&page->view->pact->monitor, line, i),
             .shown = shown_figure(page->a, figure, SHOWN_IN_TABLE, page->lang)};
     }
     return (ChartSeries){.name = name, .points = points, .count = line->figures.count};

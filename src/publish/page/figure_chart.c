@@ -25,6 +25,7 @@ typedef struct Sketch {
     const Unit *unit;
     bool has_provisional;
     bool has_gap;
+    bool has_apart;   /* periods that follow, yet may not be joined */
     bool has_context; /* an older series beside the newer one */
 } Sketch;
 
@@ -78,8 +79,10 @@ static void note_points(Sketch *sketch, const ChartPoint *points, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         sketch->has_provisional = sketch->has_provisional || points[i].is_provisional;
-        sketch->has_gap = sketch->has_gap ||
-                          (i > 0 && !chart_point_follows(&points[i - 1], &points[i]));
+        sketch->has_apart = sketch->has_apart || points[i].stands_apart;
+        sketch->has_gap =
+            sketch->has_gap || (i > 0 && !points[i].stands_apart &&
+                                !chart_point_follows(&points[i - 1], &points[i]));
     }
 }
 
@@ -92,6 +95,8 @@ static ChartSeries *add_line(Sketch *sketch, const FigureLine *line, size_t key,
     ChartPoint *points = PUSH_ARRAY(sketch->page->a, ChartPoint, count + 1);
     for (size_t i = 0; i < count; i++) {
         points[i] = point_of(sketch, line->figures.items[i]);
+        points[i].stands_apart =
+            line_parts_at(&sketch->page->view->pact->monitor, line, i);
     }
     note_points(sketch, points, count);
     ChartSeries *series = &sketch->series[sketch->line.series_count++];
@@ -294,6 +299,8 @@ static void reading_aid(Sketch *sketch, bool is_short)
     aid(page, sketch->has_provisional,
         is_short ? TEXT_CHART_AID_PROVISIONAL_SHORT : TEXT_CHART_AID_PROVISIONAL);
     aid(page, sketch->has_gap && !is_short, TEXT_CHART_AID_GAPS);
+    aid(page, sketch->has_apart,
+        is_short ? TEXT_CHART_AID_APART_SHORT : TEXT_CHART_AID_APART);
     aid(page, sketch->has_context, TEXT_CHART_AID_CONTEXT);
     bool has_break = false;
     for (size_t i = 0; i < sketch->line.break_count; i++) {

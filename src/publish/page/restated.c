@@ -156,18 +156,13 @@ static void why(Page *page, const Figure *before, const Figure *after)
     } else {
         put_absent(page, TEXT_CHANGE_NO_REASON);
     }
-    bool is_sure = after->series->definition->certainty == CERTAINTY_STATED;
-    if (is_sure && figure_has_value(before) && figure_has_value(after)) {
-        int decimals = shown_decimals(after) > shown_decimals(before)
-                           ? shown_decimals(after)
-                           : shown_decimals(before);
-        double difference =
-            number_round(after->value.value - before->value.value, decimals);
+    Comparison c = comparison(&page->view->pact->monitor, before, after);
+    if (c.why_not == COMPARABLE) {
         put_space(page);
         put_filled(
             page, TEXT_RESTATED_DIFFERENCE,
             PLACES({PLACE_DIFFERENCE,
-                    shown_difference(page->a, difference, decimals,
+                    shown_difference(page->a, c.difference, c.decimals,
                                      after->series->definition->unit, page->lang)}));
     }
 }

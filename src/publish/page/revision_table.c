@@ -56,12 +56,10 @@ static void before_cell(Page *page, const Figure *before)
     }
 }
 
-/* Two editions of a presumed definition may not have counted the same: figures.h. */
 static void difference_cell(Page *page, const Revision *revision)
 {
-    Certainty certainty = revision->after->series->definition->certainty;
     HTML(page->h, TAG_TD, ATTRS(attr_class(S("number")))) {
-        if (revision->comparable && certainty == CERTAINTY_STATED) {
+        if (revision->comparable) {
             html_text(page->h, shown_difference(page->a, revision->difference,
                                                 shown_decimals(revision->after),
                                                 revision->after->series->definition->unit,

@@ -158,6 +158,16 @@ bool line_has_value(const FigureLine *line)
     return false;
 }
 
+bool line_parts_at(const Monitor *monitor, const FigureLine *line, size_t index)
+{
+    if (index == 0) {
+        return false;
+    }
+    Comparison c =
+        comparison(monitor, line->figures.items[index - 1], line->figures.items[index]);
+    return c.why_not != COMPARABLE && c.why_not != INCOMPARABLE_NO_VALUE;
+}
+
 const Break *break_between(const Monitor *monitor, const Series *from, const Series *to)
 {
     for (size_t i = 0; i < monitor->breaks.count; i++) {
