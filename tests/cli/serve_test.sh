@@ -30,7 +30,8 @@ tap_cleanup() {
     rm -rf "$work"
 }
 
-"$PACT" serve "$site" --port 0 --log >"$work/started" 2>"$work/log" &
+: >"$work/started" # the server makes it a moment later
+"$PACT" serve "$site" --port 0 --log >>"$work/started" 2>"$work/log" &
 server=$!
 tries=0
 until grep -q 'http://' "$work/started" || [ "$tries" -gt 100 ]; do
