@@ -363,6 +363,7 @@ static const Field DEFINITION_FIELDS[] = {
     WORDS(Definition, denominator),
     WORDS(Definition, excludes),
     WORDS(Definition, changed),
+    WORDS(Definition, elsewhere),
     REF(Definition, "unit", unit, NEED, KIND_UNIT),
     CHOICE(Definition, "measure", measure, 0, MEASURES),
     FIELD(Definition, "period_kind", period_kind, FIELD_PERIOD_KIND, NEED),

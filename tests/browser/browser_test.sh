@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
-# The public site in a real browser; see run.mjs. Skipped where there is no node, npm or
-# chromium, unless CI=true: there that is a failure.
+# The public site in a real browser; see run.mjs. Skipped with one line where node, npm or
+# chromium is missing or npm cannot be reached, unless CI=true: there that is a failure.
 . tests/tap.sh
 
 if ! lacking=$(sh tests/browser/install.sh); then

@@ -4,7 +4,6 @@
 //   const site = await showSite(folder);          publishes nothing: shows what is there
 //   const browser = await openBrowser();
 //   test('it is so', async () => faults);         an empty list passes, a list is shown
-//   todo('it will be so', 'why not yet');
 //   process.exit(await done());
 
 import { spawn } from 'node:child_process';
@@ -41,18 +40,13 @@ async function faultsOf(check) {
 
 /** One TAP line; `check` returns what is wrong, as a list of lines. */
 export async function test(name, check) {
+  const started = Date.now();
   const faults = await faultsOf(check);
   count += 1;
+  if (process.env.TIMES) console.log(`# ${Date.now() - started} ms`);
   if (faults.length > 0) failed += 1;
   console.log(`${faults.length > 0 ? 'not ok' : 'ok'} ${count} - ${name}`);
   showFaults(faults);
-}
-
-/** A test that is expected to fail until somebody builds it. */
-export async function todo(name, reason, check) {
-  const faults = await faultsOf(check);
-  count += 1;
-  console.log(`${faults.length > 0 ? 'not ok' : 'ok'} ${count} - ${name} # TODO ${reason}`);
 }
 
 export function done() {

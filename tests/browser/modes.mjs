@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What holds in every way of looking: axe-core in seven modes, the keyboard, 200 % zoom, and
-// what a screen reader is told.
+// what a screen reader is told. Every kind of page is looked at in every mode, one language of
+// it; LONG=1 takes more pages.
 
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { axeFile, each, test } from './harness.mjs';
-import { spread } from './pages.mjs';
+import { spread, twinOf } from './pages.mjs';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const WIDE = { width: 1280, height: 900 };
@@ -17,11 +18,11 @@ const ZOOMED = { width: 640, height: 450 }; // 1280 wide at 200 %, as a page see
 const MODES = {
   'as it is': { size: WIDE, media: {} },
   'in forced colours': { size: WIDE, media: { forcedColors: 'active' } },
-  'with reduced motion': { size: WIDE, media: { reducedMotion: 'reduce' } },
   'at 320 px': { size: NARROW, media: {} },
   'at 200 % zoom': { size: ZOOMED, media: {} },
   'on paper': { size: WIDE, media: { media: 'print' }, without: ['target-size'] },
 };
+// Reduced motion needs no run of its own: see the test that nothing moves.
 const SCREEN = { media: 'screen', forcedColors: 'none', reducedMotion: 'no-preference' };
 
 const SNAPSHOTS = {
@@ -30,14 +31,16 @@ const SNAPSHOTS = {
   'action-nl': 'nl/toezeggingen/digileerkracht/index.html',
 };
 
-/** Of each kind and language some pages, the largest among them (`some`), and the largest alone
- *  (`one`); and of those half of the kinds in Dutch, the other half in English (`few`). */
-function sampleOf(pages) {
+/** Of each kind and language some pages, the largest among them (`some`); the largest alone in
+ *  each language; and every kind once, in Dutch or in English by turns (`few`). */
+function sampleOf(site, pages) {
   const some = spread(pages, process.env.LONG ? 3 : 1).map(({ address }) => address);
-  const one = spread(pages, 1).map(({ address }) => address);
-  const turn = { nl: 0, en: 1, in: 0 };
-  const few = one.filter((address) => turn[address.slice(0, 2)]++ % 2 === 0);
-  return { some, one, few };
+  const largest = spread(pages, 1);
+  const inLanguage = (lang) => largest.filter(({ address }) => address.startsWith(`${lang}/`));
+  const few = inLanguage('nl').map((about, at) =>
+    ((at % 2 === 1 && twinOf(site, pages, about)) || about).address);
+  const addresses = (list) => list.map(({ address }) => address);
+  return { some, few, dutch: addresses(inLanguage('nl')), english: addresses(inLanguage('en')) };
 }
 
 async function axeIn(tab, mode) {
@@ -92,12 +95,23 @@ async function axeOnAll(context, site, addresses, modesOf) {
   return (name) => groupedByRule(results.flatMap((found) => found[name] ?? []));
 }
 
-async function testAxe(browser, site, { some, one, few }) {
+async function testAxe(browser, site, { some, few }) {
   const names = Object.keys(MODES);
-  const modesOf = (address) => names.filter((name) =>
-    name === 'as it is' || few.includes(address) || (name === 'at 320 px' && one.includes(address)));
+  const modesOf = (address) => names.filter((name) => name === 'as it is' || few.includes(address));
   const found = await axeOnAll(await browser.newContext(), site, some, modesOf);
   for (const name of names) await test(`axe-core finds nothing ${name}`, () => found(name));
+}
+
+/** Only the shared style sheet and module could move anything. */
+async function movingParts(site, pages) {
+  const parts = new Set([...pages.values()].flatMap(({ address, parts: own }) =>
+    own.filter((part) => /\.(css|js)$/.test(part)).map((part) => new URL(part, site.root + address).href)));
+  const faults = await each([...parts], 2, async (part) => {
+    const text = await (await fetch(part)).text();
+    const found = /transition|@keyframes|animat|scroll-behavior|requestAnimationFrame/.exec(text);
+    return found ? [`${part} has "${found[0]}"`] : [];
+  });
+  return parts.size > 1 ? faults.flat() : ['there is no style sheet and module to look at'];
 }
 
 /** axe cannot run where scripts are off, so here the scripts of the site do not arrive. A page
@@ -123,19 +137,22 @@ async function testWithoutScript(browser, site, pages, addresses) {
   });
 }
 
-// Runs in the page: what has the focus now, as far as the walk below wants to know.
-function focused(previous) {
+// Runs in the page: what has the focus now, as far as the walk below wants to know; null when
+// the walk is past the end.
+function focused() {
   const element = document.activeElement;
-  if (!element || element === document.body) return null;
-  const place = [...document.querySelectorAll('*')].indexOf(element);
+  if (!element || element === document.body || element === window.firstStop) return null;
+  const previous = window.lastStop;
+  window.firstStop ??= element;
+  window.lastStop = element;
   const style = getComputedStyle(element);
   const box = element.getClientRects()[0]; // of a link over two lines: the first
   const middle = (from, to, most) => (Math.max(from, 0) + Math.min(to, most)) / 2;
   const hit = document.elementFromPoint(
     middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight));
   return {
-    place,
-    isLater: place > previous,
+    isLater: !previous ||
+      (previous.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) > 0,
     name: `${element.tagName.toLowerCase()} "${element.textContent.trim().slice(0, 40)}"`,
     isSkip: element.className === 'skip',
     isOutlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
@@ -164,15 +181,13 @@ async function walk(tab, site, address) {
   const wanted = await tab.evaluate(countStops);
   const hasSkip = await tab.locator('.skip').count() > 0; // a chart to embed has none
   const faults = [];
-  let previous = -1;
   let count = 0;
   for (; count <= wanted; count++) {
     await tab.keyboard.press('Tab');
-    const stop = await tab.evaluate(focused, previous);
-    if (stop === null || (count > 0 && stop.isSkip)) break; // past the end
+    const stop = await tab.evaluate(focused);
+    if (stop === null) break; // past the end
     if (count === 0 && hasSkip && !stop.isSkip) faults.push(`first is ${stop.name}, not the skip link`);
     faults.push(...stopFaults(stop));
-    previous = stop.place;
   }
   if (count !== wanted) faults.push(`${count} stops, not ${wanted}`);
   return faults.map((fault) => `${address}: ${fault}`);
@@ -254,10 +269,9 @@ async function onAll(tab, site, addresses, check) {
 }
 
 export async function testModes(browser, site, pages) {
-  const sample = sampleOf(pages);
-  const dutch = sample.one.filter((address) => address.startsWith('nl'));
-  const english = sample.one.filter((address) => address.startsWith('en'));
+  const { dutch, english, ...sample } = sampleOf(site, pages);
   await testAxe(browser, site, sample);
+  await test('nothing moves, so reduced motion changes nothing', () => movingParts(site, pages));
   await testWithoutScript(browser, site, pages, sample.few);
   const context = await browser.newContext({ viewport: WIDE });
   const tab = await context.newPage();

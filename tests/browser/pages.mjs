@@ -38,7 +38,7 @@ const HTML_RULES = {
 /** "nl/cijfers/ho-inflow-share/editie/monitor-2024/index.html" is a "nl/cijfers/…/editie/…":
  *  subjects stand at every other place. */
 export function kindOf(address) {
-  const parts = address.split('/').slice(0, -1);
+  const parts = address.replace(/\/?index\.html$/, '').replace(/\.html$/, '').split('/').filter(Boolean);
   return parts.map((part, at) => (at > 1 && at % 2 === 0 ? '…' : part)).join('/') || 'choice';
 }
 
@@ -71,6 +71,8 @@ function readPage(html) {
     links: all('a[href], link[href]:not([rel=canonical])').map((a) => a.getAttribute('href')),
     parts: all('link[rel=stylesheet], link[rel=icon], script[src], img[src], iframe[src]')
       .map((part) => part.getAttribute('href') ?? part.getAttribute('src')),
+    twin: page.querySelector('link[rel=alternate][hreflang]:not([hreflang=x-default])' +
+      `:not([hreflang=${page.documentElement.lang}])`)?.getAttribute('href') ?? null,
     ids: all('[id]').map((element) => element.id),
     headings: all('h1').map(words),
     landmarks: {
@@ -133,6 +135,12 @@ async function read(tab, site, address) {
 function resolved(site, about, hrefs) {
   const here = new URL(site.root + about.address);
   return hrefs.map((href) => ({ href, to: new URL(href, here) }));
+}
+
+/** The same page in the other language. */
+export function twinOf(site, pages, about) {
+  if (about.twin === null) return null;
+  return pages.get(addressOf(site.root, new URL(about.twin, site.root + about.address).href)) ?? null;
 }
 
 /** Reads everything that can be reached from the first page, and both "not found" pages. */

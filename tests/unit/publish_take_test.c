@@ -154,16 +154,16 @@ static int joins(Arena *a, SitePage page)
 /* The total and the women, two years from one edition and one from the next. */
 static const Pact *three_years(Arena *a, const char *definition)
 {
-    return small_pact(
-        a, (SmallFiles){.definitions = definition,
-                        .series = "s,workers-v1,count,,\n",
-                        .in_force = "e2019,workers,workers-v1\n",
-                        .figures = FIGURES "s,,NL,2016,e2019,12,one\n"
-                                           "s,,NL,2017,e2019,13,one\n"
-                                           "s,,NL,2018,e2020,15,one\n"
-                                           "s,sex=women,NL,2016,e2019,2,one\n"
-                                           "s,sex=women,NL,2017,e2019,3,one\n"
-                                           "s,sex=women,NL,2018,e2020,5,one\n"});
+    return small_pact(a, (SmallFiles){.definitions = definition,
+                                      .series = "s,workers-v1,count,,\n",
+                                      .in_force = "e2019,workers,workers-v1\n",
+                                      .figures =
+                                          FIGURES "s,,NL,2016,e2019,12,one\n"
+                                                  "s,,NL,2017,e2019,13,one\n"
+                                                  "s,,NL,2018,e2020,15,one\n"
+                                                  "s,sex=women,NL,2016,e2019,2,one\n"
+                                                  "s,sex=women,NL,2017,e2019,3,one\n"
+                                                  "s,sex=women,NL,2018,e2020,5,one\n"});
 }
 
 static void lines_of_a_presumed_definition_stay_within_an_edition(void **state)
@@ -172,7 +172,8 @@ static void lines_of_a_presumed_definition_stay_within_an_edition(void **state)
     const char *const pages[] = {"en/figures/workers/index.html",
                                  "en/figures/workers/compare/index.html"};
     SitePages sure = pages_of(a, three_years(a, WORKERS_V1));
-    SitePages presumed = pages_of(a, three_years(a, WORKERS_V1 "  certainty: presumed\n"));
+    SitePages presumed =
+        pages_of(a, three_years(a, WORKERS_V1 "  certainty: presumed\n"));
     for (size_t i = 0; i < 2; i++) {
         assert_int_equal(joins(a, one_of(sure, pages[i])), 2);
         assert_int_equal(joins(a, one_of(presumed, pages[i])), 1);

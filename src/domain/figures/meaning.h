@@ -103,7 +103,8 @@ typedef struct Definition {
     Words numerator;
     Words denominator;
     Words excludes;
-    Words changed; /* what is different from the version before */
+    Words changed;   /* what is different from the version before */
+    Words elsewhere; /* how others count it, in other countries */
     const Unit *unit;
     Measure measure;
     PeriodKind period_kind;

@@ -10,10 +10,11 @@
  *
  * A line joins two points of one series that lie exactly one period apart: a school year,
  * a quarter, a year; days, when they are the same day a year later. Everything else is a
- * gap, and so is a point that stands apart: a period alone is a marker alone. Series are never joined: a break between them
- * is a double hairline over the full height with its name on top, which no line crosses.
- * Dashes and open markers mean provisional and nothing else. A value known only as a
- * range is a band with two edges, never a midpoint. The axis starts at zero.
+ * gap, and so is a point that stands apart: a period alone is a marker alone. Series are
+ * never joined: a break between them is a double hairline over the full height with its
+ * name on top, which no line crosses. Dashes and open markers mean provisional and
+ * nothing else. A value known only as a range is a band with two edges, never a midpoint.
+ * The axis starts at zero.
  *
  * At most four series, each with its own colour and marker; the name and last value stand
  * at the end of the line, pushed apart where nearer than 15. The first value and those

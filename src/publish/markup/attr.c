@@ -127,9 +127,9 @@ Attr attr_rowspan(size_t count)
     return number_attr(ATTR_ROWSPAN, (double)count);
 }
 
-Attr attr_reversed(void)
+Attr attr_open(bool is_open)
 {
-    return (Attr){.name = ATTR_REVERSED, .form = FORM_FLAG};
+    return is_open ? (Attr){.name = ATTR_OPEN, .form = FORM_FLAG} : attr_none();
 }
 
 Attr attr_action(Url url)

@@ -123,7 +123,7 @@ typedef enum AttrName {
     ATTR_SCOPE,
     ATTR_COLSPAN,
     ATTR_ROWSPAN,
-    ATTR_REVERSED,
+    ATTR_OPEN,
     ATTR_WIDTH,
     ATTR_HEIGHT,
     ATTR_VIEWBOX,
@@ -200,7 +200,7 @@ Attr attr_datetime(Str text);
 Attr attr_scope(Scope scope);
 Attr attr_colspan(size_t count);
 Attr attr_rowspan(size_t count);
-Attr attr_reversed(void);
+Attr attr_open(bool is_open); /* of details */
 /* Forms: what is chosen or typed stays in the browser, or goes to a page of the site. */
 Attr attr_action(Url url);
 Attr attr_input(InputType type);

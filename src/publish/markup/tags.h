@@ -39,7 +39,7 @@ typedef enum Group {
     GROUP_META = 1 << 2,
     GROUP_CELL = 1 << 3,
     GROUP_TIME = 1 << 4,
-    GROUP_ORDERED = 1 << 5,
+    GROUP_DETAILS = 1 << 5,
     GROUP_SVG_ROOT = 1 << 6,
     GROUP_RECT = 1 << 7,
     GROUP_CIRCLE = 1 << 8,

@@ -17,22 +17,18 @@ Attr choice_class_with(Page *page, size_t index, Str other)
 
 void choice_boxes(Page *page, TextKey legend, const ChoiceBox *boxes, size_t count)
 {
-    HTML(page->h, TAG_FORM,
-         ATTRS(attr_class(S("choices screen")), attr_no_autocomplete())) {
-        HTML(page->h, TAG_FIELDSET, NO_ATTRS) {
-            HTML(page->h, TAG_LEGEND, NO_ATTRS)
-                put(page, legend);
-            for (size_t i = 0; i < count; i++) {
-                Str id = page_id(page, S("pick"));
-                Str class = str_format(page->a, "pick-%zu", i + 1);
-                HTML(page->h, TAG_SPAN, ATTRS(attr_class(S("pick")))) {
-                    html_leaf(page->h, TAG_INPUT,
-                              ATTRS(attr_input(INPUT_CHECKBOX), attr_id(id),
-                                    attr_class(class),
-                                    attr_checked(boxes[i].is_checked)));
-                    HTML(page->h, TAG_LABEL, ATTRS(attr_for(id)))
-                        html_text(page->h, boxes[i].label);
-                }
+    HTML(page->h, TAG_FIELDSET, ATTRS(attr_class(S("choices screen")))) {
+        HTML(page->h, TAG_LEGEND, NO_ATTRS)
+            put(page, legend);
+        for (size_t i = 0; i < count; i++) {
+            Str id = page_id(page, S("pick"));
+            Str class = str_format(page->a, "pick-%zu", i + 1);
+            HTML(page->h, TAG_SPAN, ATTRS(attr_class(S("pick")))) {
+                html_leaf(page->h, TAG_INPUT,
+                          ATTRS(attr_input(INPUT_CHECKBOX), attr_id(id),
+                                attr_class(class), attr_checked(boxes[i].is_checked)));
+                HTML(page->h, TAG_LABEL, ATTRS(attr_for(id)))
+                    html_text(page->h, boxes[i].label);
             }
         }
     }

@@ -143,24 +143,29 @@ static const Edition *before_this(const View *view, const Edition *edition)
     return before;
 }
 
+static Str edition_lead(Page *page, const Edition *edition)
+{
+    size_t revised = history_count(page->view, edition);
+    Str stated =
+        shown_integer(page->a, (int64_t)figures_by(page->view, edition), page->lang);
+    Places places =
+        PLACES({PLACE_DATE, shown_moment(page->a, edition->released_at, page->lang)},
+               {PLACE_ALL, stated});
+    return revised == 0
+               ? text_fill(page->a, TEXT_EDITION_LEAD_UNCHANGED, page->lang, places)
+               : text_count(page->a, TEXT_EDITION_LEAD, (int64_t)revised, page->lang,
+                            places);
+}
+
 void render_edition(Page *page)
 {
     const Edition *edition = page->subject;
     const Edition *before = before_this(page->view, edition);
-    Str lead = text_fill(
-        page->a, TEXT_EDITION_LEAD, page->lang,
-        PLACES(
-            {PLACE_DATE, shown_moment(page->a, edition->released_at, page->lang)},
-            {PLACE_COUNT, shown_integer(page->a, (int64_t)figures_by(page->view, edition),
-                                        page->lang)},
-            {PLACE_REVISED,
-             shown_integer(page->a, (int64_t)history_count(page->view, edition),
-                           page->lang)}));
     opening(page, &(Opening){.kicker = shown_capital(
                                  page->a,
                                  text_get(edition_kind_text(edition->kind), page->lang)),
                              .title = page_title(page),
-                             .lead = lead});
+                             .lead = edition_lead(page, edition)});
     PART(page, S("note"), TEXT_PART_ABOUT_EDITION) {
         if (edition->certainty != CERTAINTY_STATED) {
             HTML(page->h, TAG_P, NO_ATTRS)

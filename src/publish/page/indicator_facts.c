@@ -120,6 +120,7 @@ static void definition_facts(Page *page, const IndicatorView *view)
         fact_words(page, TEXT_FACT_NUMERATOR, definition->numerator);
         fact_words(page, TEXT_FACT_DENOMINATOR, definition->denominator);
         fact_words(page, TEXT_FACT_EXCLUDES, definition->excludes);
+        fact_words(page, TEXT_FACT_ELSEWHERE, definition->elsewhere);
         fact_words(page, TEXT_FACT_UNIT, definition->unit->many);
         survey_fact(page, view);
         wanted_fact(page, view->indicator->wanted);

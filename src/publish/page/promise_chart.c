@@ -8,17 +8,22 @@
 #include "publish/page/component.h"
 #include "publish/text/shown.h"
 
-PromiseCounts promise_counts(const View *view)
+static PromiseCounts counts_of(const Action *const *actions, size_t count)
 {
-    PromiseCounts counts = {.actions = view->actions.count};
-    for (size_t i = 0; i < view->actions.count; i++) {
-        Gaps gaps = gaps_of(view->actions.items[i]);
+    PromiseCounts counts = {.actions = count};
+    for (size_t i = 0; i < count; i++) {
+        Gaps gaps = gaps_of(actions[i]);
         counts.owner += gaps.owner ? 0 : 1;
         counts.date += gaps.date ? 0 : 1;
         counts.target += gaps.target ? 0 : 1;
         counts.all_three += gaps.owner || gaps.date || gaps.target ? 0 : 1;
     }
     return counts;
+}
+
+PromiseCounts promise_counts(const View *view)
+{
+    return counts_of(view->actions.items, view->actions.count);
 }
 
 static Str count_text(Page *page, size_t count)
@@ -136,6 +141,51 @@ void promise_chart(Page *page, bool with_finding)
             }
             html_link(page->h, page_to_part(page, PAGE_ABOUT, NULL, S("promises")),
                       text_get(TEXT_PROMISES_HOW_COUNTED, page->lang));
+        }
+    }
+}
+
+static void number_cell(Page *page, size_t count)
+{
+    HTML(page->h, TAG_TD, ATTRS(attr_class(S("number"))))
+        html_text(page->h, count_text(page, count));
+}
+
+static void count_row(Page *page, Str name, const PromiseCounts *counts)
+{
+    HTML(page->h, TAG_TR, NO_ATTRS) {
+        HTML(page->h, TAG_TH, ATTRS(attr_scope(SCOPE_ROW)))
+            html_text(page->h, name);
+        number_cell(page, counts->actions);
+        number_cell(page, counts->owner);
+        number_cell(page, counts->date);
+        number_cell(page, counts->target);
+    }
+}
+
+void promise_table(Page *page)
+{
+    Columns columns = columns_of(page);
+    PromiseCounts all = promise_counts(page->view);
+    TABLE(page, text_get(TEXT_PROMISES_CAPTION, page->lang)) {
+        HTML(page->h, TAG_THEAD, NO_ATTRS) {
+            HTML(page->h, TAG_TR, NO_ATTRS) {
+                column(page, TEXT_PROMISES_THEME);
+                column_text(page, text_get(TEXT_PROMISES_ACTIONS, page->lang), true);
+                column_text(page, text_get(TEXT_PROMISES_ROW_OWNER, page->lang), true);
+                column_text(page, text_get(TEXT_PROMISES_ROW_DATE, page->lang), true);
+                column_text(page, text_get(TEXT_PROMISES_ROW_TARGET, page->lang), true);
+            }
+        }
+        HTML(page->h, TAG_TBODY, NO_ATTRS) {
+            size_t start = 0;
+            for (size_t g = 0; g < columns.group_count; g++) {
+                const BlockGroup *group = &columns.groups[g];
+                PromiseCounts counts = counts_of(columns.items + start, group->count);
+                count_row(page, group->name, &counts);
+                start += group->count;
+            }
+            count_row(page, text_get(TEXT_SHOWN_TOTAL, page->lang), &all);
         }
     }
 }

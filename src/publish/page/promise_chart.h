@@ -19,5 +19,7 @@ PromiseCounts promise_counts(const View *view);
 Str promise_finding(Page *page, const PromiseCounts *counts);
 /* The finding in the caption, and the drawing: one column per action, by theme. */
 void promise_chart(Page *page, bool with_finding);
+/* The same counts, by theme. */
+void promise_table(Page *page);
 
 #endif

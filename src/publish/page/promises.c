@@ -89,6 +89,7 @@ void render_promises(Page *page)
                              .lead_words = version == NULL ? NO_WORDS : version->note});
     WIDE_PART(page, S("recorded"), TEXT_PART_RECORDED) {
         promise_chart(page, false);
+        promise_table(page);
         paragraph(page, TEXT_PROMISES_NO_REPORTS);
     }
     const ThemeList *themes = &page->view->pact->reg.themes;

@@ -7,6 +7,7 @@
 #include "publish/text/shown.h"
 
 #define MOST_SHORT_ROWS 10
+#define MOST_OPEN_ROWS 60 /* more new figures are folded at first */
 
 static void figure_label(Page *page, const Figure *figure)
 {
@@ -139,7 +140,7 @@ static void change_rows(Page *page, const Revision *rows, size_t count, Str capt
     }
 }
 
-/* Revised figures in sight, for they ask for a reason; new ones behind their number. */
+/* Revised figures first, for they ask for a reason; then the new ones. */
 static void whole_change(Page *page, const Revision *rows, size_t revised, size_t count,
                          Str caption)
 {
@@ -149,7 +150,7 @@ static void whole_change(Page *page, const Revision *rows, size_t revised, size_
         paragraph(page, TEXT_EDITION_NOTHING_REVISED);
     }
     if (count > revised) {
-        HTML(page->h, TAG_DETAILS, NO_ATTRS) {
+        HTML(page->h, TAG_DETAILS, ATTRS(attr_open(count - revised <= MOST_OPEN_ROWS))) {
             HTML(page->h, TAG_SUMMARY, NO_ATTRS)
                 html_text(page->h,
                           text_count(page->a, TEXT_EDITION_ALL_NEW,

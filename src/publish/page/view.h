@@ -89,8 +89,8 @@ const FigureLine *series_line(const SeriesView *series, Str cell, const Region *
 const Figure *line_figure(const FigureLine *line, Period period); /* or null */
 const Figure *line_last(const FigureLine *line); /* the last with a value; or null */
 bool line_has_value(const FigureLine *line);
-/* Whether the rule of comparison (figures.h) keeps this figure of a line apart from the one
- * before it: two editions of a definition that is presumed. */
+/* Whether the rule of comparison (figures.h) keeps this figure of a line apart from the
+ * one before it: two editions of a definition that is presumed. */
 bool line_parts_at(const Monitor *monitor, const FigureLine *line, size_t index);
 /* Null if nothing may be joined to what came before. */
 const Break *break_between(const Monitor *monitor, const Series *from, const Series *to);
