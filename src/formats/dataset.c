@@ -2,6 +2,9 @@
  * dataset.c - a table held in memory */
 #include "formats/dataset.h"
 
+#include <stdarg.h>
+#include <stdio.h>
+
 size_t dataset_column(const Dataset *dataset, Str name)
 {
     for (size_t i = 0; i < dataset->column_count; i++) {
@@ -10,6 +13,18 @@ size_t dataset_column(const Dataset *dataset, Str name)
         }
     }
     return DATASET_NONE;
+}
+
+void dataset_fault(Error *err, DatasetPlace place, const char *file, int line,
+                   const char *format, ...)
+{
+    char message[sizeof err->message];
+    va_list arguments;
+    va_start(arguments, format);
+    (void)vsnprintf(message, sizeof message, format, arguments);
+    va_end(arguments);
+    error_set(err, ERR_INVALID, file, line, "line %llu, column %u: %s",
+              (unsigned long long)place.line, place.column, message);
 }
 
 DatasetTable dataset_table(Arena *a, size_t most_rows)

@@ -93,6 +93,12 @@ typedef struct DatasetPlace {
     uint32_t column; /* of the value, or of the first field; from 1, 0: not known */
 } DatasetPlace;
 
+/* FAIL() with the place before the message: "line 8, column 3: …". */
+#define FAIL_AT(err, place, ...)                                                         \
+    (dataset_fault((err), (place), __FILE__, __LINE__, __VA_ARGS__), error_yields())
+void dataset_fault(Error *err, DatasetPlace place, const char *file, int line,
+                   const char *format, ...) PRINTF_LIKE(5, 6);
+
 typedef struct DatasetRow {
     const Str *fields; /* as many as there are columns; an absent one is the null Str */
     DatasetPlace place;
