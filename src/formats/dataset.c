@@ -56,7 +56,8 @@ static bool table_row(void *self, const DatasetRow *row, Error *err)
     uint32_t *columns =
         row->field_columns == NULL ? NULL : PUSH_ARRAY(table->arena, uint32_t, width);
     for (size_t i = 0; i < width; i++) {
-        fields[i] = str_copy(table->arena, row->fields[i]);
+        Str field = row->fields[i];
+        fields[i] = field.data == NULL ? field : str_copy(table->arena, field);
         if (columns != NULL) {
             columns[i] = row->field_columns[i];
         }
