@@ -15,6 +15,14 @@ size_t dataset_column(const Dataset *dataset, Str name)
     return DATASET_NONE;
 }
 
+void dataset_cell(const DatasetColumn *columns, size_t count, uint64_t at, Str *fields)
+{
+    for (size_t i = count; i-- > 0;) {
+        fields[i] = columns[i].codes[at % columns[i].code_count].code;
+        at /= columns[i].code_count;
+    }
+}
+
 void dataset_fault(Error *err, DatasetPlace place, const char *file, int line,
                    const char *format, ...)
 {

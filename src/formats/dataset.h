@@ -117,6 +117,10 @@ typedef struct DatasetSink {
 #define DATASET_NONE ((size_t)-1)
 size_t dataset_column(const Dataset *dataset, Str name);
 
+/* The codes of cell `at` of a cube whose dimensions are the first `count` columns,
+ * counted from 0, the last dimension varying fastest. */
+void dataset_cell(const DatasetColumn *columns, size_t count, uint64_t at, Str *fields);
+
 /* A table held in memory: for small files, drafts of recipes, and tests.
  *
  *   DatasetTable table = dataset_table(a, limit);
