@@ -19,8 +19,9 @@
 #define LIMIT_SOURCE_ROW_BYTES ((size_t)1 << 20)
 #define LIMIT_SOURCE_CODES ((size_t)100000)  /* of one dimension */
 #define LIMIT_SOURCE_CELLS ((size_t)5000000) /* of a cube that is read as a whole */
+#define LIMIT_SDMX_FIELDS 400                /* of one observation */
 #define LIMIT_XML_DEPTH 60
-#define LIMIT_XML_ATTRIBUTES 1000 /* of one element */
+#define LIMIT_XML_ATTRIBUTES 1000            /* of one element */
 #define LIMIT_FIELD_BYTES ((size_t)64 << 10) /* one value in a record */
 #define LIMIT_FAULTS ((size_t)100) /* shown by pact check; the rest is counted */
 #define LIMIT_ZIP_MEMBERS ((size_t)10000)
