@@ -105,6 +105,12 @@ $(OUT)/tests/%: tests/unit/%.c $(LIBRARY)
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -MF $@.d -o $@ $< $(LIBRARY) $(LDFLAGS) \
 	    $(LDLIBS) -lcmocka
 
+# Programs that measure: bench/.
+$(OUT)/bench/%: bench/%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	$(call step,CC,$<)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY) $(LDLIBS)
+
 $(OUT)/fuzz/%: tests/fuzz/%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	$(call step,CC,$<)
@@ -155,7 +161,7 @@ layers:
 	$(call step,LAYERS,layers.txt)
 	$(Q)find src -name '*.[ch]' | sort | awk -f tools/layers.awk layers.txt -
 
-STYLED = $(shell find src tests tools -name '*.[ch]' | sort)
+STYLED = $(shell find src tests tools bench -name '*.[ch]' | sort)
 format:
 	$(call step,FORMAT,.clang-format)
 	$(Q)clang-format --dry-run -Werror $(STYLED)

@@ -1,48 +1,37 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
-# Measures what a user waits for, beside what another program takes where there is one.
+# Measures what people wait for, beside what another program takes for the same where there
+# is one. Every other script in this folder measures one thing: to add one, add a file that
+# begins with `. bench/measure.sh`.
 #
-#   bench/bench.sh build/release/pact pacts/techniekpact build/bench.csv
+#   bench/bench.sh build/release/pact pacts/techniekpact build/bench.csv [NAME...]
+#
+# Settings: RUNS=9 more runs (odd, at least 5); WORK_IN=/tmp files on disk, not in memory.
 set -eu
-program=$1
-folder=$2
-table=$3
-out=$(mktemp -d)
-trap 'rm -rf "$out"' EXIT
-runs=${RUNS:-5}
+PACT=$1
+FOLDER=$2
+TABLE=$3
+shift 3
+RUNS=${RUNS:-5}
+TOOLS=build/bench
+there=${WORK_IN:-/dev/shm}
+[ -d "$there" ] && [ -w "$there" ] || there=/tmp
+WORK=$(mktemp -d "$there/pact-bench-XXXXXX")
+trap 'rm -rf "$WORK"' EXIT
+export PACT FOLDER TABLE RUNS TOOLS WORK
 
-now_ms() { echo $(($(date +%s%N) / 1000000)); }
-
-# fastest COMMAND...: the shortest of some runs, in milliseconds.
-fastest() {
-    best=
-    i=0
-    while [ "$i" -lt "$runs" ]; do
-        start=$(now_ms)
-        "$@" >/dev/null
-        took=$(($(now_ms) - start))
-        if [ -z "$best" ] || [ "$took" -lt "$best" ]; then best=$took; fi
-        i=$((i + 1))
-    done
-    echo "$best"
-}
-
-publish_new() {
-    rm -rf "$out/new"
-    "$program" publish "$folder" --out "$out/new"
-}
-
-# row NAME OURS PEER RATIO: an empty peer is one that is not there.
-row() {
-    printf '%s,%s,%s,%s\n' "$@" >>"$table"
-    printf '%-36s %10s %10s %7s\n' "$1" "$2" "${3:--}" "${4:--}"
-}
-
-mkdir -p "$(dirname "$table")"
-: >"$table"
-row name ours_ms peer_ms ratio
-row 'check the pact' "$(fastest "$program" check "$folder")" '' ''
-row 'publish the pact' "$(fastest publish_new)" '' ''
-"$program" publish "$folder" --out "$out/same" >/dev/null
-row 'publish again, nothing changed' \
-    "$(fastest "$program" publish "$folder" --out "$out/same")" '' ''
+mkdir -p "$TOOLS" "$(dirname "$TABLE")"
+cc -O2 -o "$TOOLS/clock" bench/clock.c
+echo 'name,ours,peer,peer_name,ratio,unit' >"$TABLE"
+printf 'Medians of %s runs in turns, files in %s; %s cores, %s\n' "$RUNS" "$there" "$(nproc)" \
+    "$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)"
+printf '%-50s %9s %9s  %-16s %7s %s\n' name ours peer 'peer is' ratio unit
+for script in bench/*.sh; do
+    name=$(basename "$script" .sh)
+    case $name in bench | measure | install) continue ;; esac
+    if [ $# -gt 0 ]; then
+        case " $* " in *" $name "*) ;; *) continue ;; esac
+    fi
+    sh -eu "$script" || echo "bench/$name.sh could not measure: see above" >&2
+done
+echo "Also in $TABLE"

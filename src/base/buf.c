@@ -6,7 +6,7 @@
 #include <stdarg.h>
 #include <string.h>
 
-enum { FIRST_BYTES = 256, INT_DIGITS = 20, UTF8_BYTES = 4 };
+enum { FIRST_BYTES = 64, INT_DIGITS = 20, UTF8_BYTES = 4 };
 
 Buf buf_in(Arena *a, size_t limit)
 {
@@ -50,6 +50,13 @@ void buf_add_growing(Buf *buf, Str text)
     }
     memcpy(buf->data + buf->length, text.data, text.length);
     buf->length += text.length;
+}
+
+void buf_reserve(Buf *buf, size_t bytes)
+{
+    if (buf->limit == 0 || bytes <= buf->limit - buf->length) {
+        (void)make_room(buf, bytes);
+    }
 }
 
 void buf_utf8(Buf *buf, uint32_t character)

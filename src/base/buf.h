@@ -31,6 +31,7 @@ typedef struct Buf {
 Buf buf_in(Arena *a, size_t limit);
 static inline void buf_add(Buf *buf, Str text);
 static inline void buf_char(Buf *buf, char c);
+void buf_reserve(Buf *buf, size_t bytes); /* room for so much more, if the limit allows */
 void buf_utf8(Buf *buf, uint32_t character);
 void buf_int(Buf *buf, int64_t number);
 void buf_printf(Buf *buf, const char *format, ...) PRINTF_LIKE(2, 3);

@@ -9,7 +9,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 
-enum { BAD_CHARACTER = 0xFFFD, DISTANCE_BYTES = 128 };
+enum { BAD_CHARACTER = 0xFFFD, DISTANCE_BYTES = 128, FORMATTED_BYTES = 256 };
 
 Str str_of(const char *c_string)
 {
@@ -169,12 +169,17 @@ Str str_format(Arena *a, const char *format, ...)
 
 Str str_format_list(Arena *a, const char *format, va_list arguments)
 {
+    char most[FORMATTED_BYTES]; /* most texts are this short, and printed once */
     va_list again;
     va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, arguments);
+    int length = vsnprintf(most, sizeof most, format, arguments);
     CHECK(length >= 0);
     char *text = PUSH_ARRAY(a, char, (size_t)length + 1);
-    (void)vsnprintf(text, (size_t)length + 1, format, again);
+    if ((size_t)length < sizeof most) {
+        memcpy(text, most, (size_t)length);
+    } else {
+        (void)vsnprintf(text, (size_t)length + 1, format, again);
+    }
     va_end(again);
     return (Str){text, (size_t)length};
 }

@@ -154,8 +154,9 @@ static bool matches(const Figure *figure, const FigureQuery *query)
             date_compare(figure->period.last, query->to.last) <= 0);
 }
 
-/* Figures of one indicator stand together: where they start, and where they end. */
-static size_t indicator_start(const Monitor *monitor, const Indicator *indicator)
+/* Figures of one indicator stand together. */
+FigureRefs figures_of_indicator(const FigureRefs *figures, const Monitor *monitor,
+                                const Indicator *indicator)
 {
     Figure place = {0};
     for (size_t i = 0; i < monitor->series.count && place.series == NULL; i++) {
@@ -163,52 +164,44 @@ static size_t indicator_start(const Monitor *monitor, const Indicator *indicator
             place.series = &monitor->series.items[i];
         }
     }
-    return place.series != NULL ? figures_lower_bound(&monitor->figures, &place)
-                                : monitor->figures.count;
-}
-
-static size_t indicator_end(const Monitor *monitor, size_t start,
-                            const Indicator *indicator)
-{
-    size_t end = start;
-    while (end < monitor->figures.count &&
-           monitor->figures.items[end]->series->definition->indicator == indicator) {
+    if (place.series == NULL) {
+        return (FigureRefs){0};
+    }
+    size_t start = figures_lower_bound(figures, &place), end = start;
+    while (end < figures->count &&
+           figures->items[end]->series->definition->indicator == indicator) {
         end++;
     }
-    return end;
+    return (FigureRefs){figures->items + start, end - start};
 }
 
-/* And within it those of one series. */
-static size_t series_end(const FigureRefs *figures, size_t start, const Series *series)
+/* And among them those of one series. */
+static FigureRefs figures_of_series(const FigureRefs *figures, const Series *series)
 {
-    size_t end = start;
+    size_t start = figures_lower_bound(figures, &(Figure){.series = series}), end = start;
     while (end < figures->count && figures->items[end]->series == series) {
         end++;
     }
-    return end;
+    return (FigureRefs){figures->items + start, end - start};
 }
 
 FigureRefs figures_find(Arena *a, const Monitor *monitor, const FigureQuery *query)
 {
-    const FigureRefs *all = &monitor->figures;
-    size_t start = 0, end = all->count;
+    FigureRefs all = monitor->figures;
     if (query->series != NULL) {
-        start = figures_lower_bound(all, &(Figure){.series = query->series});
-        end = series_end(all, start, query->series);
+        all = figures_of_series(&all, query->series);
     } else if (query->indicator != NULL) {
-        start = indicator_start(monitor, query->indicator);
-        end = indicator_end(monitor, start, query->indicator);
+        all = figures_of_indicator(&all, monitor, query->indicator);
     }
-    FigureRefs found = {PUSH_ARRAY(a, const Figure *, end - start + 1), 0};
+    FigureRefs found = {PUSH_ARRAY(a, const Figure *, all.count + 1), 0};
     const Indicator *indicator = NULL;
     const Definition *definition = NULL;
-    for (size_t i = start; i < end;) {
+    for (size_t i = 0; i < all.count;) {
         const Figure *answer;
-        const Figure *first = all->items[i];
-        i = run_end(all, i, query->as_of, &answer);
+        const Figure *first = all.items[i];
+        i = run_end(&all, i, query->as_of, &answer);
         const Definition *own = first->series->definition;
-        if ((query->series != NULL && first->series != query->series) || answer == NULL ||
-            !matches(first, query)) {
+        if (answer == NULL || !matches(first, query)) {
             continue;
         }
         if (query->definition != NULL || query->series != NULL) {

@@ -332,6 +332,11 @@ typedef struct FigureQuery {
  * withdrawn is in it, as missing. Hidden ones are in it without value. */
 FigureRefs figures_find(Arena *a, const Monitor *monitor, const FigureQuery *query);
 
+/* All figures of one indicator, of every edition, or all rows that attest them: a part of
+ * monitor->figures or monitor->attested, in their order. */
+FigureRefs figures_of_indicator(const FigureRefs *figures, const Monitor *monitor,
+                                const Indicator *indicator);
+
 /* The one figure, or null: figures_find() for an exact cell, region and period. */
 const Figure *figure_find(const Monitor *monitor, const Series *series, Cell cell,
                           const Region *region, Period period, AsOf as_of);

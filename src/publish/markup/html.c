@@ -3,6 +3,7 @@
  */
 #include "publish/markup/html.h"
 
+#include <limits.h>
 #include <math.h>
 
 #include "base/buf.h"
@@ -10,6 +11,7 @@
 #include "publish/markup/tags.h"
 
 #define MOST_DEPTH 64
+#define USUAL_BYTES ((size_t)32 << 10)
 
 typedef struct Reference {
     Str id;
@@ -34,6 +36,7 @@ Html *html_new(Arena *a, size_t limit)
     Html *h = PUSH(a, Html);
     h->arena = a;
     h->buf = buf_in(a, limit);
+    buf_reserve(&h->buf, USUAL_BYTES);
     h->ids = map_in(a, 64);
     return h;
 }
@@ -56,30 +59,22 @@ void html_doctype(Html *h)
 
 static void add_escaped(Html *h, Str text)
 {
+    static const Str escaped[UCHAR_MAX + 1] = {['&'] = S_INIT("&amp;"),
+                                               ['<'] = S_INIT("&lt;"),
+                                               ['>'] = S_INIT("&gt;"),
+                                               ['"'] = S_INIT("&quot;")};
     size_t start = 0;
     for (size_t i = 0; i < text.length; i++) {
-        Str escaped = {NULL, 0};
-        switch (text.data[i]) {
-        case '&':
-            escaped = S("&amp;");
-            break;
-        case '<':
-            escaped = S("&lt;");
-            break;
-        case '>':
-            escaped = S("&gt;");
-            break;
-        case '"':
-            escaped = S("&quot;");
-            break;
-        default:
-            continue;
+        unsigned char c = (unsigned char)text.data[i];
+        if (escaped[c].length > 0) {
+            buf_add(&h->buf, (Str){text.data + start, i - start});
+            buf_add(&h->buf, escaped[c]);
+            start = i + 1;
         }
-        buf_add(&h->buf, str_slice(text, start, i));
-        buf_add(&h->buf, escaped);
-        start = i + 1;
     }
-    buf_add(&h->buf, str_slice(text, start, text.length));
+    if (start < text.length) {
+        buf_add(&h->buf, (Str){text.data + start, text.length - start});
+    }
 }
 
 /* At most one decimal, rounded half away from zero, never "-0" or "1.0". */

@@ -55,9 +55,8 @@ Url url_page(Arena *a, Str from, Str to)
 
 Url url_page_part(Arena *a, Str from, Str to, Str id)
 {
-    Url page = url_page(a, from, to);
-    return (Url){str_format(a, "%.*s#%.*s", STR_ARG(page.made_by_url_functions_only),
-                            STR_ARG(id))};
+    Str parts[] = {url_page(a, from, to).made_by_url_functions_only, id};
+    return (Url){str_join(a, parts, 2, S("#"))};
 }
 
 Url url_root(Arena *a, Str to)

@@ -291,11 +291,10 @@ void indicator_sources(Page *page, const IndicatorView *view)
 {
     const Monitor *monitor = &page->view->pact->monitor;
     bool *used = PUSH_ARRAY(page->a, bool, monitor->sources.count + 1);
-    for (size_t i = 0; i < monitor->rows.count; i++) {
-        const Figure *row = &monitor->rows.items[i];
-        if (row->series->definition->indicator == view->indicator &&
-            edition_is_visible(row->edition, page->view->as_of)) {
-            used[row->source - monitor->sources.items] = true;
+    FigureRefs rows = figures_of_indicator(&monitor->attested, monitor, view->indicator);
+    for (size_t i = 0; i < rows.count; i++) {
+        if (edition_is_visible(rows.items[i]->edition, page->view->as_of)) {
+            used[rows.items[i]->source - monitor->sources.items] = true;
         }
     }
     heading(page, TEXT_MENU_SOURCES);

@@ -78,7 +78,7 @@ Str source_name(const Source *source, Lang lang)
 
 void source_link(Page *page, const Source *source)
 {
-    Str id = str_format(page->a, "source-%.*s", STR_ARG(source->id));
+    Str id = str_join(page->a, (Str[]){S("source"), source->id}, 2, S("-"));
     link_words(page, page_to_part(page, PAGE_SOURCES, NULL, id), source->title);
 }
 

@@ -48,12 +48,12 @@ static int compare_answers(const void *left, const void *right)
 
 static FigureRefs answers_of(const Page *page, const Indicator *indicator)
 {
-    const FigureRefs *all = &page->view->pact->monitor.figures;
-    FigureRefs found = {PUSH_ARRAY(page->a, const Figure *, all->count + 1), 0};
-    for (size_t i = 0; i < all->count; i++) {
-        const Figure *figure = all->items[i];
-        if (figure->series->definition->indicator == indicator &&
-            edition_is_visible(figure->edition, page->view->as_of)) {
+    const Monitor *monitor = &page->view->pact->monitor;
+    FigureRefs all = figures_of_indicator(&monitor->figures, monitor, indicator);
+    FigureRefs found = {PUSH_ARRAY(page->a, const Figure *, all.count + 1), 0};
+    for (size_t i = 0; i < all.count; i++) {
+        const Figure *figure = all.items[i];
+        if (edition_is_visible(figure->edition, page->view->as_of)) {
             found.items[found.count++] = figure;
         }
     }

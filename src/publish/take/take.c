@@ -156,12 +156,12 @@ Str site_address(Arena *a, const PactHead *head, Str path)
 
 const Edition *take_edition(const View *view, const Indicator *indicator)
 {
-    const FigureRefs *all = &view->pact->monitor.figures;
+    const Monitor *monitor = &view->pact->monitor;
+    FigureRefs all = figures_of_indicator(&monitor->figures, monitor, indicator);
     for (size_t e = view->visible.count; e > 0; e--) {
         const Edition *edition = view->visible.items[e - 1];
-        for (size_t i = 0; i < all->count; i++) {
-            if (all->items[i]->edition == edition &&
-                all->items[i]->series->definition->indicator == indicator) {
+        for (size_t i = 0; i < all.count; i++) {
+            if (all.items[i]->edition == edition) {
                 return edition;
             }
         }

@@ -9,7 +9,10 @@
 static FigureRefs figures_of(Arena *a, const View *view, const Indicator *indicator)
 {
     const Monitor *monitor = &view->pact->monitor;
-    FigureRefs all = {PUSH_ARRAY(a, const Figure *, monitor->figures.count + 1), 0};
+    size_t most = indicator != NULL
+                      ? figures_of_indicator(&monitor->figures, monitor, indicator).count
+                      : monitor->figures.count;
+    FigureRefs all = {PUSH_ARRAY(a, const Figure *, most + 1), 0};
     for (size_t s = 0; s < monitor->series.count; s++) {
         const SeriesView *series = &view->series[s];
         if (indicator != NULL && series->series->definition->indicator != indicator) {
