@@ -30,6 +30,8 @@ Q := @
 step = @printf '  %-9s%s\n' $(1) $(2)
 endif
 
+PACKAGES += proj
+
 WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes \
             -Wmissing-prototypes -Wvla -Wswitch-enum -Wformat=2 -Wcast-qual -Wundef -Werror
 CPPFLAGS := -D_POSIX_C_SOURCE=200809L -Isrc -I$(MADE) -include base/banned.h

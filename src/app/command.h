@@ -40,7 +40,7 @@
 #include "base/str.h"
 
 #define COMMAND_ARGUMENTS 3
-#define COMMAND_OPTIONS 12
+#define COMMAND_OPTIONS 28
 
 enum { EXIT_GOOD = 0, EXIT_FAILED = 1, EXIT_WRONG_USAGE = 2, EXIT_NOT_COMPARABLE = 3 };
 

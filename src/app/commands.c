@@ -7,6 +7,11 @@
     {                                                                                    \
         .name = S_INIT("FOLDER"), .help = S_INIT("the pact folder")                      \
     }
+#define FOLDER_OR(option_name)                                                           \
+    {                                                                                    \
+        .name = S_INIT("FOLDER"), .help = S_INIT("the pact folder"),                     \
+        .or_option = S_INIT(option_name)                                                 \
+    }
 #define FOLDER_OR_DB                                                                     \
     {                                                                                    \
         .name = S_INIT("FOLDER"), .help = S_INIT("the pact folder"),                     \
@@ -184,6 +189,51 @@ static const CommandRow rows[] = {
                          "It may be in use meanwhile."),
         .options = {OPTION_DB(.is_required = true)},
         .run = command_verify,
+    },
+    {
+        .verb = S_INIT("reach"),
+        .summary = S_INIT("who has a school within reach, and what if one closes"),
+        .detail = S_INIT(
+            "Reads offers and origins from the reach/ folder of a pact, or from two files.\n"
+            "docs/reach.md tells what is in them, and what each column means.\n"
+            "Steps of a scenario are separated by commas; nothing of it is stored or published:\n"
+            "  --close 25PW02  --open 9404CC:PIE  --add 02EB04:PIE+BWI\n"
+            "  --move 25PW02:9405  --merge 25PW02:02EB04"),
+        .arguments = {FOLDER_OR("offers")},
+        .options = {
+            OPTION("offers", "FILE", "who teaches what, and where: CSV", .kind = VALUE_TEXT),
+            OPTION("origins", "FILE", "where pupils live: CSV", .kind = VALUE_TEXT),
+            OPTION("places", "FILE", "where postcodes lie: CSV", .kind = VALUE_TEXT),
+            OPTION("matrix", "FILE", "ways that were measured: CSV", .kind = VALUE_TEXT),
+            OPTION("roads", "FILE", "road factors by area: CSV", .kind = VALUE_TEXT),
+            OPTION("barriers", "FILE", "lines that no straight way may cross: CSV",
+                   .kind = VALUE_TEXT),
+            OPTION("profile", "P+P", "sites that teach one of these; each apart if not given",
+                   .kind = VALUE_TEXT),
+            OPTION("track", "T", "one track; each apart if not given", .kind = VALUE_TEXT),
+            OPTION("sex", "S", "only these pupils", .kind = VALUE_TEXT),
+            OPTION("year", "Y", "one year; each apart if not given", .kind = VALUE_TEXT),
+            OPTION("norm", "12km|45min", "what is within reach; 12km if not given",
+                   .kind = VALUE_TEXT),
+            OPTION("road", "1.3", "road over straight line, where no file tells; 1.3 if not given",
+                   .kind = VALUE_TEXT),
+            OPTION("by", "SCHEME", "a row for each region of this scheme", .kind = VALUE_TEXT),
+            OPTION("show", "WHAT", "regions, sites, small profiles, or access to places",
+                   .kind = VALUE_CHOICE, .choices = S_INIT("regions|sites|small|access")),
+            OPTION("small", "N", "a profile is small below so many pupils; 25 if not given",
+                   .kind = VALUE_NUMBER, .least = 1, .most = 1000),
+            OPTION("close", "SITE", "what if these close", .kind = VALUE_TEXT),
+            OPTION("open", "PLACE:P", "what if one opens: a postcode or x/y, and profiles",
+                   .kind = VALUE_TEXT),
+            OPTION("move", "SITE:PLACE", "what if these move", .kind = VALUE_TEXT),
+            OPTION("merge", "SITE:SITE", "what if one goes up in another", .kind = VALUE_TEXT),
+            OPTION("add", "SITE:P", "what if these teach more", .kind = VALUE_TEXT),
+            OPTION("best", "N", "where N sites more would help most", .kind = VALUE_NUMBER,
+                   .least = 1, .most = 20),
+            OPTION("format", "FORMAT", "how to print it", .kind = VALUE_CHOICE,
+                   .choices = S_INIT("table|csv|json|geojson")),
+        },
+        .run = command_reach,
     },
     {
         .verb = S_INIT("publish"),

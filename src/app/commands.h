@@ -26,6 +26,9 @@ CommandRun command_backup;
 CommandRun command_restore;
 CommandRun command_verify;
 
+/* reach/command_reach.c: who can reach an offer */
+CommandRun command_reach;
+
 /* command_publish.c, command_serve.c, command_help.c */
 CommandRun command_publish;
 CommandRun command_serve;

@@ -40,11 +40,10 @@ static void stop(ReachSite *site)
 
 /* A moved site is closed here and opened there: the one and the other have their own
  * links. */
-static void move(ReachInput *input, const WhatIf *step)
+static void move(ReachInput *input, ReachSite *site, Point at)
 {
-    ReachSite *site = &input->sites[step->site];
     ReachSite there = *site;
-    there.at = step->at;
+    there.at = at;
     stop(site);
     append(input, there);
 }
@@ -58,9 +57,21 @@ static void merge(ReachSite *site, ReachSite *into)
     stop(site);
 }
 
+/* Where a site is after the steps before: one that moved bears its name elsewhere. */
+static ReachSite *now_at(ReachInput *input, uint32_t site)
+{
+    for (size_t s = input->site_count; s-- > site;) {
+        if (input->sites[s].is_planned &&
+            str_equal(input->sites[s].id, input->sites[site].id)) {
+            return &input->sites[s];
+        }
+    }
+    return &input->sites[site];
+}
+
 static bool take(ReachInput *input, const WhatIf *step, Error *err)
 {
-    ReachSite *site = step->kind == WHAT_IF_OPEN ? NULL : &input->sites[step->site];
+    ReachSite *site = step->kind == WHAT_IF_OPEN ? NULL : now_at(input, step->site);
     if (site != NULL && step->kind != WHAT_IF_ADD && teaches_nothing(site)) {
         error_hint(err, S("Was it closed by an earlier step?"));
         return FAIL(err, ERR_INVALID, "%.*s teaches nothing", STR_ARG(site->id));
@@ -76,14 +87,14 @@ static bool take(ReachInput *input, const WhatIf *step, Error *err)
         break;
     }
     case WHAT_IF_MOVE:
-        move(input, step);
+        move(input, site, step->at);
         break;
     case WHAT_IF_MERGE:
         if (step->into == step->site) {
             return FAIL(err, ERR_INVALID, "%.*s cannot merge into itself",
                         STR_ARG(site->id));
         }
-        merge(site, &input->sites[step->into]);
+        merge(site, now_at(input, step->into));
         break;
     case WHAT_IF_ADD:
         teach(site, step->profiles, step->tracks);
