@@ -32,6 +32,49 @@ static bool read_one(Command *command, Str option, bool is_needed, ReachFile *fi
     return file_read(a, path, LIMIT_REACH_FILE_BYTES, &file->text, err);
 }
 
+/* The scheme is named as the file is: province@2018.geojson. */
+static Str scheme_of(Str path)
+{
+    Str folder, name, end;
+    if (!str_cut_last(path, '/', &folder, &name)) {
+        name = path;
+    }
+    Str scheme = name;
+    (void)str_cut_last(name, '.', &scheme, &end);
+    return scheme;
+}
+
+static bool read_area(Command *command, Str path, ReachFiles *files, Error *err)
+{
+    if (files->area_count == MOST_REACH_AREAS) {
+        return FAIL(err, ERR_INVALID, "there are more than %d files of areas",
+                    MOST_REACH_AREAS);
+    }
+    ReachFile *file = &files->areas[files->area_count];
+    files->area_schemes[files->area_count++] = scheme_of(path);
+    file->path = path;
+    return file_read(command->arena, path, LIMIT_REACH_FILE_BYTES, &file->text, err);
+}
+
+static bool read_all_areas(Command *command, ReachFiles *files, Error *err)
+{
+    Arena *a = command->arena;
+    Str path = command_text(command, S("areas"));
+    Str folder = command_argument(command, S("FOLDER"));
+    StrList names = {0};
+    Str areas = str_format(a, "%.*s/reach/areas", STR_ARG(folder));
+    if (folder.length > 0 && file_kind(areas) == FILE_FOLDER &&
+        !folder_list(a, areas, &names, err)) {
+        return false;
+    }
+    for (size_t i = 0; i < names.count; i++) {
+        if (!read_area(command, path_join(a, areas, names.items[i]), files, err)) {
+            return false;
+        }
+    }
+    return path.length == 0 || read_area(command, path, files, err);
+}
+
 static bool read_files(Command *command, ReachFiles *files, Error *err)
 {
     return read_one(command, S("offers"), true, &files->offers, err) &&
@@ -39,7 +82,8 @@ static bool read_files(Command *command, ReachFiles *files, Error *err)
            read_one(command, S("places"), false, &files->places, err) &&
            read_one(command, S("matrix"), false, &files->matrix, err) &&
            read_one(command, S("roads"), false, &files->roads, err) &&
-           read_one(command, S("barriers"), false, &files->barriers, err);
+           read_one(command, S("barriers"), false, &files->barriers, err) &&
+           read_all_areas(command, files, err);
 }
 
 static bool read_norm(ReachAsk *ask, Error *err)

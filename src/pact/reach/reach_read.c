@@ -4,7 +4,6 @@
 #include "pact/reach/reach_read.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "base/number.h"
 #include "pact/reach/sheet.h"
@@ -38,8 +37,13 @@ static void read_all(Reading *reading, const ReachFiles *files)
     if (files->matrix.text.length > 0) {
         read_matrix(reading, &files->matrix);
     }
-    if (files->barriers.text.length > 0) {
+    if (str_starts(str_trim(files->barriers.text), S("{"))) {
+        read_barrier_lines(reading, &files->barriers);
+    } else if (files->barriers.text.length > 0) {
         read_barriers(reading, &files->barriers);
+    }
+    for (size_t i = 0; i < files->area_count; i++) {
+        read_areas(reading, &files->areas[i], files->area_schemes[i]);
     }
     ReachRead *read = reading->read;
     read->roads = (Extent){INFINITY, 0};
@@ -122,22 +126,29 @@ bool reach_place(const ReachRead *read, Str text, Point *at)
     return false;
 }
 
-const ReachInput *reach_by(Arena *a, const ReachRead *read, Str scheme)
+const ReachScheme *reach_scheme(const ReachRead *read, Str scheme)
 {
     for (size_t s = 0; s < read->scheme_count; s++) {
-        if (!str_equal(read->schemes[s].id, scheme)) {
-            continue;
+        if (str_equal(read->schemes[s].id, scheme)) {
+            return &read->schemes[s];
         }
-        ReachInput *input = PUSH(a, ReachInput);
-        *input = read->input;
-        input->regions = read->schemes[s].regions;
-        input->origins = PUSH_ARRAY(a, ReachOrigin, input->origin_count + 1);
-        memcpy(input->origins, read->input.origins,
-               input->origin_count * sizeof *input->origins);
-        for (size_t i = 0; i < input->origin_count; i++) {
-            input->origins[i].region = read->schemes[s].regions_of[i];
-        }
-        return input;
     }
     return NULL;
+}
+
+const ReachInput *reach_by(Arena *a, const ReachRead *read, Str scheme_id)
+{
+    const ReachScheme *scheme = reach_scheme(read, scheme_id);
+    if (scheme == NULL) {
+        return NULL;
+    }
+    ReachInput *input = PUSH(a, ReachInput);
+    *input = read->input;
+    input->regions = scheme->regions;
+    input->origins = PUSH_ARRAY(a, ReachOrigin, input->origin_count + 1);
+    for (size_t i = 0; i < input->origin_count; i++) {
+        input->origins[i] = read->input.origins[i];
+        input->origins[i].region = scheme->regions_of[i];
+    }
+    return input;
 }

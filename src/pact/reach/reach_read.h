@@ -6,10 +6,12 @@
  *   places.csv     postcode,lat,lon,x,y                   where a postcode lies
  *   matrix.csv     origin,site,km,minutes                 ways that somebody measured
  *   roads.csv      region,road                            road factors by area
- *   barriers.csv   barrier,lat,lon,x,y                    points of a line, in order
+ *   barriers.csv   barrier,lat,lon,x,y      points of a line, in order; or GeoJSON lines
+ *   areas          GeoJSON or TopoJSON      the borders of a region scheme
  *
  * Only offers and origins are needed. Any other column of origins.csv is a region scheme:
- * `province@2018` with a region in each row. A place is lat and lon, or x and y in metres
+ * `province@2018` with a region in each row; where there are areas of that scheme, they
+ * tell the region instead. A place is lat and lon, or x and y in metres
  * on the grid, or else its postcode (of six characters, or the four it begins with). A
  * count may be hidden: `<5` is 1 to 4, `3..9` is 3 to 9; `.` or nothing is not known.
  * Empty track, sex and year mean that they are not told apart.
@@ -26,6 +28,7 @@
 #include "base/error.h"
 #include "base/map.h"
 #include "domain/reach/measure.h"
+#include "domain/reach/shape.h"
 #include "pact/fault.h"
 
 typedef enum ReachUnit { REACH_METRES, REACH_SECONDS } ReachUnit;
@@ -36,6 +39,8 @@ typedef struct ReachFile {
     Str text;
 } ReachFile;
 
+#define MOST_REACH_AREAS 8
+
 typedef struct ReachFiles {
     ReachFile offers;
     ReachFile origins;
@@ -43,6 +48,9 @@ typedef struct ReachFiles {
     ReachFile matrix;
     ReachFile roads;
     ReachFile barriers;
+    ReachFile areas[MOST_REACH_AREAS];
+    Str area_schemes[MOST_REACH_AREAS];
+    size_t area_count;
 } ReachFiles;
 
 typedef struct ReachOptions {
@@ -55,6 +63,8 @@ typedef struct ReachScheme {
     Str id;
     StrList regions;      /* in order of their names */
     uint32_t *regions_of; /* by origin: place in `regions`, or REACH_NONE */
+    Areas areas;          /* in the order of `regions`; none: only a column told */
+    size_t outside;       /* origins in none of the areas */
 } ReachScheme;
 
 typedef struct ReachRead {
@@ -76,6 +86,7 @@ MUST_CHECK bool reach_read(Arena *a, const ReachFiles *files, const ReachOptions
                            ReachRead **read, FaultList *faults, Error *err);
 
 /* The input with the regions of one scheme; null when it has none of that name. */
+const ReachScheme *reach_scheme(const ReachRead *read, Str scheme);
 const ReachInput *reach_by(Arena *a, const ReachRead *read, Str scheme);
 
 /* A postcode that is known here, an origin, or x/y in metres: 234900/557600. */

@@ -61,5 +61,7 @@ void read_origins(Reading *reading, const ReachFile *file);
 void read_roads(Reading *reading, const ReachFile *file);
 void read_matrix(Reading *reading, const ReachFile *file);
 void read_barriers(Reading *reading, const ReachFile *file);
+void read_barrier_lines(Reading *reading, const ReachFile *file); /* GeoJSON */
+void read_areas(Reading *reading, const ReachFile *file, Str scheme_id);
 
 #endif
