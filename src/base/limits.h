@@ -10,7 +10,7 @@
 
 #define LIMIT_PACT_FILE_BYTES ((size_t)64 << 20)   /* one file of a pact folder */
 #define LIMIT_REACH_FILE_BYTES ((size_t)256 << 20) /* half a million squares */
-#define LIMIT_GEOMETRY_VALUES ((size_t)4000000) /* numbers and texts in one file */
+#define LIMIT_GEOMETRY_VALUES ((size_t)4000000)    /* numbers and texts in one file */
 #define LIMIT_CSV_COLUMNS ((size_t)200)
 #define LIMIT_CELL_PARTS 16 /* dimensions of one definition */
 #define LIMIT_YAML_DEPTH 20
