@@ -3,6 +3,8 @@
 #include "app/ask.h"
 #include "app/commands.h"
 #include "app/listing.h"
+#include "base/number.h"
+#include "pact/reach/published.h"
 
 static const ListingColumn TRACE_COLUMNS[] = {
     {S_INIT("depth"), true, false},      {S_INIT("what"), false, false},
@@ -60,6 +62,49 @@ static void trace_source(Listing *listing, const Pact *pact, const Figure *row, 
     listing_row(listing, texts);
 }
 
+static Str reach_row(Arena *a, const char *file, int line)
+{
+    return str_format(a, "reach/%s:%d", file, line);
+}
+
+/* Every pupil row and every school that made a share, and the question that asked. */
+static void trace_reach(Listing *listing, const Pact *pact, const Figure *figure,
+                        int depth)
+{
+    Arena *a = listing->command->arena;
+    size_t region;
+    const ReachPublished *question = reach_of_figure(pact->reach, figure, &region);
+    if (question == NULL) {
+        return;
+    }
+    const ReachInput *input = question->input;
+    trace_row(listing, depth, S("question"), question->id, S(""),
+              reach_row(a, "questions.csv", question->line));
+    if (figure->source != NULL) {
+        trace_source(listing, pact, figure, depth);
+    }
+    Count *pupils = reach_together(a, input, question->cohorts);
+    for (size_t i = 0; i < input->origin_count; i++) {
+        const ReachOrigin *origin = &input->origins[i];
+        if ((region == input->regions.count || origin->region == region) &&
+            pupils[i].high > 0) {
+            Str what = question->answer.reached[i].within > 0 ? S("pupils within reach")
+                                                              : S("pupils out of reach");
+            Str count = count_is_exact(pupils[i])
+                            ? number_text(a, pupils[i].low, 0)
+                            : str_format(a, "%.0f..%.0f", pupils[i].low, pupils[i].high);
+            trace_row(listing, depth + 1, what, origin->id, count,
+                      reach_row(a, "origins.csv", origin->line));
+        }
+    }
+    for (size_t s = 0; s < input->site_count; s++) {
+        if (site_counts(&input->sites[s], &question->question)) {
+            trace_row(listing, depth + 1, S("site"), input->sites[s].id, S(""),
+                      reach_row(a, "offers.csv", input->sites[s].line));
+        }
+    }
+}
+
 static void trace_figure(Listing *listing, const Pact *pact, const Figure *figure,
                          int depth)
 {
@@ -68,6 +113,10 @@ static void trace_figure(Listing *listing, const Pact *pact, const Figure *figur
     trace_row(listing, depth, computed ? S("figure, computed") : S("figure"),
               figure_key(a, figure), figure->value.text, file_place(a, pact, figure));
     if (computed) {
+        if (figure->part_count == 0) {
+            trace_reach(listing, pact, figure, depth + 1);
+            return;
+        }
         trace_row(listing, depth + 1, S("formula"), S("sum of its parts"), S(""), S(""));
         for (size_t i = 0; i < figure->part_count; i++) {
             trace_figure(listing, pact, figure->parts[i], depth + 2);

@@ -2,6 +2,7 @@
  * load.c - a pact folder, from files to an index of figures */
 #include "base/file.h"
 #include "pact/loader.h"
+#include "pact/reach/published.h"
 
 static bool must_be_a_pact(Arena *tmp, Str folder, Error *err)
 {
@@ -41,6 +42,10 @@ static bool load_steps(Loader *loader, PactRead *read, void *context, Error *err
         return false;
     }
     rules_check(loader);
+    if (!no_faults(loader->faults, err)) {
+        return false;
+    }
+    reach_load(loader);
     if (!no_faults(loader->faults, err)) {
         return false;
     }

@@ -23,11 +23,13 @@ typedef struct Pending {
     Place place;
 } Pending;
 
+typedef struct Loader Loader;
+
 struct PactPlaces {
     int *lines[KIND_COUNT]; /* by kind, by record */
 };
 
-typedef struct Loader {
+struct Loader {
     Arena *a;   /* the pact lives here */
     Arena *tmp; /* raw files and what is only needed while loading */
     Str folder;
@@ -39,7 +41,7 @@ typedef struct Loader {
     Pending *pending;
     size_t pending_count;
     size_t pending_capacity;
-} Loader;
+};
 
 #define FAULT(loader, place, field, hint, ...)                                           \
     fault_add((loader)->faults, SEVERITY_FAULT, (place).file, (place).line, (field),     \

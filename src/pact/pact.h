@@ -48,6 +48,7 @@ typedef struct Pact {
     Regions regions;
     Register reg;
     Monitor monitor;
+    const struct PactReach *reach; /* pact/reach/published.h; null: the folder has none */
     const struct PactPlaces *places; /* where each record stands, for pact_place() */
 } Pact;
 

@@ -9,27 +9,16 @@
 #include "base/limits.h"
 #include "base/nearest.h"
 #include "base/number.h"
+#include "pact/reach/published.h"
 
-/* In a pact folder each file has its name; else it is named by its option. */
-static bool read_one(Command *command, Str option, bool is_needed, ReachFile *file,
-                     Error *err)
+static bool read_one(Command *command, Str option, ReachFile *file, Error *err)
 {
-    Arena *a = command->arena;
-    Str folder = command_argument(command, S("FOLDER"));
     Str path = command_text(command, option);
-    if (path.length == 0 && folder.length > 0) {
-        path = str_format(a, "%.*s/reach/%.*s.csv", STR_ARG(folder), STR_ARG(option));
-        if (file_kind(path) == FILE_ABSENT && !is_needed) {
-            return true;
-        }
-    }
     if (path.length == 0) {
-        return !is_needed ||
-               command_wrong_usage(command, err, "name the %.*s with --%.*s",
-                                   STR_ARG(option), STR_ARG(option));
+        return true;
     }
     file->path = path;
-    return file_read(a, path, LIMIT_REACH_FILE_BYTES, &file->text, err);
+    return file_read(command->arena, path, LIMIT_REACH_FILE_BYTES, &file->text, err);
 }
 
 /* The scheme is named as the file is: province@2018.geojson. */
@@ -44,46 +33,37 @@ static Str scheme_of(Str path)
     return scheme;
 }
 
-static bool read_area(Command *command, Str path, ReachFiles *files, Error *err)
+static bool read_area(Command *command, ReachFiles *files, Error *err)
 {
+    Str path = command_text(command, S("areas"));
+    if (path.length == 0) {
+        return true;
+    }
     if (files->area_count == MOST_REACH_AREAS) {
         return FAIL(err, ERR_INVALID, "there are more than %d files of areas",
                     MOST_REACH_AREAS);
     }
-    ReachFile *file = &files->areas[files->area_count];
-    files->area_schemes[files->area_count++] = scheme_of(path);
-    file->path = path;
-    return file_read(command->arena, path, LIMIT_REACH_FILE_BYTES, &file->text, err);
+    files->area_schemes[files->area_count] = scheme_of(path);
+    return read_one(command, S("areas"), &files->areas[files->area_count++], err);
 }
 
-static bool read_all_areas(Command *command, ReachFiles *files, Error *err)
-{
-    Arena *a = command->arena;
-    Str path = command_text(command, S("areas"));
-    Str folder = command_argument(command, S("FOLDER"));
-    StrList names = {0};
-    Str areas = str_format(a, "%.*s/reach/areas", STR_ARG(folder));
-    if (folder.length > 0 && file_kind(areas) == FILE_FOLDER &&
-        !folder_list(a, areas, &names, err)) {
-        return false;
-    }
-    for (size_t i = 0; i < names.count; i++) {
-        if (!read_area(command, path_join(a, areas, names.items[i]), files, err)) {
-            return false;
-        }
-    }
-    return path.length == 0 || read_area(command, path, files, err);
-}
-
+/* Those of a pact folder first; an option stands in the place of one of them. */
 static bool read_files(Command *command, ReachFiles *files, Error *err)
 {
-    return read_one(command, S("offers"), true, &files->offers, err) &&
-           read_one(command, S("origins"), true, &files->origins, err) &&
-           read_one(command, S("places"), false, &files->places, err) &&
-           read_one(command, S("matrix"), false, &files->matrix, err) &&
-           read_one(command, S("roads"), false, &files->roads, err) &&
-           read_one(command, S("barriers"), false, &files->barriers, err) &&
-           read_all_areas(command, files, err);
+    Str folder = command_argument(command, S("FOLDER"));
+    if (folder.length > 0 && !reach_folder_files(command->arena, folder, files, err)) {
+        return false;
+    }
+    if (folder.length == 0 && !command_has(command, S("origins"))) {
+        return command_wrong_usage(command, err, "name the origins with --origins");
+    }
+    return read_one(command, S("offers"), &files->offers, err) &&
+           read_one(command, S("origins"), &files->origins, err) &&
+           read_one(command, S("places"), &files->places, err) &&
+           read_one(command, S("matrix"), &files->matrix, err) &&
+           read_one(command, S("roads"), &files->roads, err) &&
+           read_one(command, S("barriers"), &files->barriers, err) &&
+           read_area(command, files, err);
 }
 
 static bool read_norm(ReachAsk *ask, Error *err)

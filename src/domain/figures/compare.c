@@ -25,7 +25,7 @@ static double rounding_unit(const Figure *figure)
 static bool is_exact(const Figure *figure)
 {
     const Definition *definition = figure->series->definition;
-    if (figure->origin == ORIGIN_COMPUTED) {
+    if (figure->origin == ORIGIN_COMPUTED && figure->part_count > 0) {
         for (size_t i = 0; i < figure->part_count; i++) {
             if (!is_exact(figure->parts[i])) {
                 return false;

@@ -75,6 +75,20 @@ static FigureRefs sorted(Arena *a, const FigureRefs *first, const FigureRefs *se
     return all;
 }
 
+/* What somebody stated wins over what was made. */
+static void add_made(Arena *a, Monitor *monitor)
+{
+    FigureRefs made = {PUSH_ARRAY(a, const Figure *, monitor->made.count + 1), 0};
+    for (size_t i = 0; i < monitor->made.count; i++) {
+        if (figures_exact(&monitor->figures, monitor->made.items[i]) == NULL) {
+            made.items[made.count++] = monitor->made.items[i];
+        }
+    }
+    if (made.count > 0) {
+        monitor->figures = sorted(a, &monitor->figures, &made);
+    }
+}
+
 void monitor_index(Arena *a, Monitor *monitor)
 {
     FigureRefs rows = {PUSH_ARRAY(a, const Figure *, monitor->rows.count + 1), 0};
@@ -92,6 +106,7 @@ void monitor_index(Arena *a, Monitor *monitor)
     monitor->released = released_editions(a, &monitor->editions);
     FigureRefs computed = totals_compute(a, monitor, rows);
     monitor->figures = sorted(a, &rows, &computed);
+    add_made(a, monitor);
 }
 
 size_t figures_lower_bound(const FigureRefs *figures, const Figure *place)

@@ -290,6 +290,7 @@ struct Monitor {
     TotalCheckList checks;
     CollectedList collected;
     RejectedList rejected;
+    FigureRefs made; /* computed while loading, from more than other figures: reach */
 
     /* Made by monitor_index(): one per key, sorted by (series, cell, region, period,
      * edition), computed totals among them. */

@@ -125,15 +125,16 @@ static Areas take_areas(const GeoSheet *sheet)
 }
 
 /* The scheme with this name among the columns of the origins, or a new one. */
-static ReachScheme *scheme_named(ReachRead *read, Str id)
+static ReachScheme *scheme_named(Reading *reading, Str id)
 {
+    ReachRead *read = reading->read;
     for (size_t s = 0; s < read->scheme_count; s++) {
         if (str_equal(read->schemes[s].id, id)) {
             return &read->schemes[s];
         }
     }
     ReachScheme *scheme = &read->schemes[read->scheme_count++];
-    scheme->id = id;
+    scheme->id = str_copy(reading->a, id);
     return scheme;
 }
 
@@ -168,7 +169,7 @@ void read_areas(Reading *reading, const ReachFile *file, Str scheme_id)
     if (!open_geometry(reading, file, &sheet)) {
         return;
     }
-    ReachScheme *scheme = scheme_named(reading->read, scheme_id);
+    ReachScheme *scheme = scheme_named(reading, scheme_id);
     scheme->areas = take_areas(&sheet);
     give_regions(reading, scheme);
     if (scheme->outside > 0) {
