@@ -1,12 +1,12 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
-# Serves a site, looks at its home page over HTTP as a browser would, and stops.
+# Serves, looks at the home page over HTTP as a browser would, and stops.
 #
-#   tools/look-once.sh build/release/pact build/site 0
+#   tools/look-once.sh build/release/pact serve --db build/register.db --port 0
 set -eu
 log=$(mktemp)
 answer=$(mktemp)
-"$1" serve "$2" --port "$3" >"$log" 2>&1 &
+"$@" >"$log" 2>&1 &
 server=$!
 trap 'kill "$server" 2>/dev/null || true; rm -f "$log" "$answer"' EXIT
 

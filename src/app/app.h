@@ -6,10 +6,14 @@
 #ifndef APP_APP_H
 #define APP_APP_H
 
-#include "base/str.h"
+#include "app/metrics.h"
+#include "app/office.h"
 
 typedef struct App {
-    Str site; /* the folder that was published */
+    Str site;         /* the folder that was published */
+    Office *office;   /* null: the folder is all there is */
+    Metrics *metrics; /* null: nothing is counted */
+    bool is_https;    /* people reach us over TLS: say so to their browsers */
 } App;
 
 #endif

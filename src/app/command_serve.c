@@ -1,36 +1,82 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * command_serve.c - pact serve
+ * command_serve.c - pact serve: a folder that was published, or a register that is kept
  */
 #include "app/commands.h"
 #include "app/server.h"
+#include "app/settings.h"
 #include "base/file.h"
 
-bool command_serve(Command *command, Error *err)
+static bool must_be_a_folder(Str site, Error *err)
+{
+    if (file_kind(site) != FILE_FOLDER) {
+        error_hint(err, S("`pact publish FOLDER --out DIR` writes one."));
+        return FAIL(err, ERR_NOT_FOUND, "there is no folder \"%.*s\"", STR_ARG(site));
+    }
+    return true;
+}
+
+/* What is served, and from where; the office is open when there is a database. */
+static bool open_app(Command *command, const Settings *settings, App *app, Error *err)
+{
+    Str folder = command_argument(command, S("DIR"));
+    if (settings->db.length == 0) {
+        app->site = folder;
+        return folder.length > 0
+                   ? must_be_a_folder(folder, err)
+                   : command_wrong_usage(
+                         command, err, "pact serve needs a DIR, or a database with --db");
+    }
+    if (folder.length > 0) {
+        return command_wrong_usage(command, err,
+                                   "pact serve takes a DIR or a database, not both");
+    }
+    if (settings->site.length == 0) {
+        return command_wrong_usage(command, err,
+                                   "pact serve needs --site DIR for the public pages");
+    }
+    app->site = settings->site;
+    OfficeOptions options = {.database = settings->db,
+                             .site = settings->site,
+                             .program = command->around->program,
+                             .threads = command->around->threads,
+                             .log = command->around->talk};
+    return office_open(command->arena, &options, command_now(command), &app->office, err);
+}
+
+static bool serve(Command *command, const App *app, const Settings *settings, Error *err)
 {
     Arena *a = command->arena;
-    App app = {.site = command_argument(command, S("DIR"))};
-    Str address = command_text(command, S("address"));
     ServerOptions options = {
-        .address = address.length > 0 ? address : S("127.0.0.1"),
-        .port = (int)command_number(command, S("port"), 8080),
+        .address = settings->address,
+        .port = settings->port,
         .table = routes(),
-        .log = command_flag(command, S("log")) ? command->around->talk : NULL,
+        .log = settings->has_log ? command->around->talk : NULL,
+        .behind_proxy = settings->behind_proxy,
     };
-    if (file_kind(app.site) != FILE_FOLDER) {
-        error_hint(err, S("`pact publish FOLDER --out DIR` writes one."));
-        return FAIL(err, ERR_NOT_FOUND, "there is no folder \"%.*s\"", STR_ARG(app.site));
-    }
     Server *server;
-    server_block_signals();
-    if (!server_open(a, &app, &options, &server, err)) {
+    if (!server_open(a, app, &options, &server, err)) {
         return false;
     }
     buf_printf(&command->out, "Serving %.*s at %.*s (stop with Ctrl-C)\n",
-               STR_ARG(app.site), STR_ARG(server_url(a, server)));
+               STR_ARG(app->site), STR_ARG(server_url(a, server)));
     bool is_told = command_flush(command, err);
     if (is_told) {
         server_wait();
     }
     server_close(server);
     return is_told;
+}
+
+bool command_serve(Command *command, Error *err)
+{
+    Settings settings;
+    Metrics metrics = {0};
+    App app = {.metrics = &metrics};
+    server_block_signals();
+    bool is_good =
+        settings_read(command, &settings, err) && open_app(command, &settings, &app, err);
+    app.is_https = is_good && settings.is_https;
+    is_good = is_good && serve(command, &app, &settings, err);
+    office_close(app.office);
+    return is_good;
 }

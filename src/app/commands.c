@@ -238,6 +238,29 @@ static const CommandRow rows[] = {
         .run = command_reach,
     },
     {
+        .verb = S_INIT("user"),
+        .summary = S_INIT("let somebody sign in: the first administrator"),
+        .detail = S_INIT("Prints a link that works once; with --password-file there is none. Later\n"
+                         "people are invited on the page of the administrator."),
+        .arguments = {{.name = S_INIT("WHAT"), .help = S_INIT("add")}},
+        .options = {
+            OPTION_DB(.is_required = true),
+            OPTION("name", "NAME", "how they are called", .kind = VALUE_TEXT,
+                   .is_required = true),
+            OPTION("mail", "ADDRESS", "their mail address", .kind = VALUE_TEXT,
+                   .is_required = true),
+            OPTION("duty", "DUTY", "what they may do", .kind = VALUE_CHOICE,
+                   .choices = S_INIT("admin|editor|approver|steering|coordinator|reporter|"
+                                     "party-approver")),
+            OPTION("party", "ID", "of a reporter or party approver", .kind = VALUE_TEXT),
+            OPTION("region", "ID", "of a coordinator", .kind = VALUE_TEXT),
+            OPTION("password-file", "FILE", "its first line is their password",
+                   .kind = VALUE_TEXT),
+        },
+        .reads_clock = true,
+        .run = command_user,
+    },
+    {
         .verb = S_INIT("publish"),
         .summary = S_INIT("write the public site of a pact"),
         .detail = S_INIT("Equal input gives equal bytes. Only what changed is written."),
@@ -253,16 +276,24 @@ static const CommandRow rows[] = {
     },
     {
         .verb = S_INIT("serve"),
-        .summary = S_INIT("show a published site to browsers"),
-        .detail = S_INIT("It answers until it is stopped, with Ctrl-C or SIGTERM."),
-        .arguments = {{.name = S_INIT("DIR"), .help = S_INIT("what `pact publish` wrote")}},
+        .summary = S_INIT("show a published site, or keep a register"),
+        .detail = S_INIT("With a database it publishes the pact, anew when it changes, and people\n"
+                         "sign in to report. An option goes before the configuration file; what\n"
+                         "may stand there: docs/operating.md. It answers until it is stopped,\n"
+                         "with Ctrl-C or SIGTERM."),
+        .arguments = {{.name = S_INIT("DIR"), .help = S_INIT("what `pact publish` wrote"),
+                       .is_optional = true, .or_option = S_INIT("db")}},
         .options = {
+            OPTION_DB(),
+            OPTION("site", "DIR", "where the public pages are written", .kind = VALUE_TEXT),
+            OPTION("config", "FILE", "settings in YAML", .kind = VALUE_TEXT),
             OPTION("port", "N", "8080 if not given; 0 takes a free one", .kind = VALUE_NUMBER,
                    .least = 0, .most = 65535),
             OPTION("address", "A", "127.0.0.1 if not given: this machine alone",
                    .kind = VALUE_TEXT),
             FLAG("log", "one line per request, on stderr"),
         },
+        .reads_clock = true,
         .run = command_serve,
     },
     {

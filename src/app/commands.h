@@ -28,6 +28,8 @@ CommandRun command_verify;
 
 /* reach/command_reach.c: who can reach an offer */
 CommandRun command_reach;
+/* command_user.c */
+CommandRun command_user;
 
 /* command_publish.c, command_serve.c, command_help.c */
 CommandRun command_publish;

@@ -71,6 +71,18 @@ Str request_header(const Request *request, Str name)
     return found;
 }
 
+Str request_cookie(const Request *request, Str name)
+{
+    StrList parts = str_split(request->arena, request_header(request, S("Cookie")), ';');
+    for (size_t i = 0; i < parts.count; i++) {
+        Str key, value;
+        if (str_cut(parts.items[i], '=', &key, &value) && str_equal(key, name)) {
+            return value;
+        }
+    }
+    return (Str){0};
+}
+
 Str request_param(const Request *request, Str name)
 {
     size_t i = 0;

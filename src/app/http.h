@@ -12,6 +12,8 @@
  * Every answer carries the security headers (response_finish), errors included; a page
  * type that needs another content policy sets `policy`.
  *
+ * A form is read as a query is; its body is limited by LIMIT_HTTP_BODY_BYTES.
+ *
  * Ownership: all texts live in the request's arena, until the answer has been sent.
  */
 #ifndef APP_HTTP_H
@@ -21,7 +23,8 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "base/str.h"
-#include "domain/words.h"
+#include "domain/register/rights.h"
+#include "store/store.h"
 
 typedef enum Method {
     METHOD_GET,
@@ -37,7 +40,7 @@ typedef enum Method {
 /* Who is asking. Rights grow downwards. */
 typedef enum Role { ROLE_PUBLIC, ROLE_PARTY, ROLE_OFFICE, ROLE_ADMIN } Role;
 
-enum { HTTP_HEADERS_MOST = 100, HTTP_PARAMS_MOST = 8, HTTP_SEGMENTS_MOST = 32 };
+enum { HTTP_HEADERS_MOST = 100, HTTP_PARAMS_MOST = 16, HTTP_SEGMENTS_MOST = 32 };
 
 typedef struct Header {
     Str name;
@@ -65,6 +68,13 @@ typedef struct Request {
     size_t header_count;
     Param params[HTTP_PARAMS_MOST]; /* those the route declares, checked */
     size_t param_count;
+    Str body; /* of a form */
+    Str peer; /* where it came from: an address, without its port */
+    Moment now;
+    const Person *person; /* who has signed in; null: nobody, or the route does not ask */
+    Str session;          /* their cookie */
+    Store *store;         /* of a route that asks who it is; while its handler runs */
+    Str logged;           /* for the log, when the target holds a secret; else empty */
 } Request;
 
 typedef struct Response {
@@ -83,6 +93,8 @@ Str method_name(Method method);
 
 /* All values of a header, joined with commas; empty if absent. */
 Str request_header(const Request *request, Str name);
+/* Of a cookie; empty if absent. */
+Str request_cookie(const Request *request, Str name);
 /* Of a parameter that the route declares; empty if absent. Another name aborts. */
 Str request_param(const Request *request, Str name);
 

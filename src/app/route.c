@@ -3,8 +3,11 @@
  */
 #include "app/route.h"
 
+#include "app/handle.h"
 #include "app/site_files.h"
+#include "app/visitor.h"
 #include "base/buf.h"
+#include "base/limits.h"
 #include "base/number.h"
 #include "base/period.h"
 
@@ -102,9 +105,12 @@ static bool find_in_path(Arena *a, Str pattern, StrList segments, Str name, Str 
     return false;
 }
 
+/* Also of a form, which is written as a query. Unknown names are left alone. */
 static bool find_in_query(Arena *a, Str query, Str name, Str *value, Error *err)
 {
     bool more = query.length > 0;
+    size_t times = 0;
+    *value = (Str){0};
     while (more) {
         Str pair, raw_name, raw_value, found;
         more = str_cut(query, '&', &pair, &query);
@@ -113,11 +119,26 @@ static bool find_in_query(Arena *a, Str query, Str name, Str *value, Error *err)
             return false;
         }
         if (str_equal(found, name)) {
-            return percent_decode(a, raw_value, true, value, err);
+            times++;
+            if (!percent_decode(a, raw_value, true, value, err)) {
+                return false;
+            }
         }
     }
-    *value = (Str){0};
-    return true;
+    return times < 2 ||
+           FAIL(err, ERR_INVALID, "the parameter \"%.*s\" is given twice", STR_ARG(name));
+}
+
+static bool is_token(Str value)
+{
+    for (size_t i = 0; i < value.length; i++) {
+        char c = value.data[i];
+        if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+              (c >= '0' && c <= '9') || c == '-' || c == '_')) {
+            return false;
+        }
+    }
+    return value.length <= 100;
 }
 
 static bool is_valid(ParamKind kind, Str value)
@@ -140,6 +161,10 @@ static bool is_valid(ParamKind kind, Str value)
         return str_equal(value, S("nl")) || str_equal(value, S("en"));
     case PARAM_PATH:
         return true;
+    case PARAM_LINES:
+        return value.length <= LIMIT_FIELD_BYTES && !str_contains(value, (Str){"", 1});
+    case PARAM_TOKEN:
+        return is_token(value);
     }
     return false;
 }
@@ -149,13 +174,16 @@ bool route_params(const Route *route, Request *request, Error *err)
     request->param_count = 0;
     for (size_t i = 0; i < HTTP_PARAMS_MOST && route->params[i].name.length > 0; i++) {
         const ParamSpec *spec = &route->params[i];
-        Str value;
+        Str value,
+            from = request->method == METHOD_POST ? request->body : request->parsed.query;
         if (!find_in_path(request->arena, route->path, request->parsed.segments,
                           spec->name, &value) &&
-            !find_in_query(request->arena, request->parsed.query, spec->name, &value,
-                           err)) {
+            !find_in_query(request->arena, from, spec->name, &value, err)) {
             return false;
         }
+        value = spec->kind == PARAM_LINES
+                    ? str_replace(request->arena, value, S("\r\n"), S("\n"))
+                    : value;
         if (value.length == 0 && spec->is_required) {
             return FAIL(err, ERR_INVALID, "the parameter \"%.*s\" is missing",
                         STR_ARG(spec->name));
@@ -169,13 +197,33 @@ bool route_params(const Route *route, Request *request, Error *err)
     return true;
 }
 
+bool route_takes_body(Arena *a, RouteTable table, Method method, Str target)
+{
+    HttpTarget parsed;
+    Error none = {0};
+    return method == METHOD_POST && target_parse(a, target, &parsed, &none) &&
+           route_match(a, table, method, parsed.segments).status == 200;
+}
+
 static bool answer_row(const App *app, const Route *route, Request *request,
                        Response *response, Error *err)
 {
-    if (request->role < route->role) {
+    bool asks_person =
+        route->role > ROLE_PUBLIC || route->deed != DEED_NONE || route->knows_person;
+    if (route->has_secret) {
+        request->logged = route->path;
+    }
+    if (app->office == NULL && (route->deed != DEED_NONE || route->knows_person)) {
+        return FAIL(err, ERR_NOT_FOUND, "nothing is here");
+    }
+    if (asks_person && !visitor_identify(app, request, err)) {
+        return false;
+    }
+    if (request->role < route->role || !person_may(request->person, route->deed, NULL)) {
         return FAIL(err, ERR_DENIED, "this address is not for everyone");
     }
-    return route_params(route, request, err) &&
+    return (route->method != METHOD_POST || visitor_may_post(request, err)) &&
+           route_params(route, request, err) &&
            route->handle(app, request, response, err);
 }
 
@@ -187,22 +235,26 @@ static void answer_405(Response *response, Str allow)
     response_header(response, S("Cache-Control"), S("no-store"));
 }
 
-/* Not found: the site's own page, if it has one. */
+/* Not found: the site's own page, if it has one. Not signed in: the page where that is
+ * done. */
 static void answer_error(const App *app, const Request *request, Response *response,
                          const Error *err)
 {
-    if (err->kind != ERR_NOT_FOUND || !site_page_not_found(app, request, response)) {
+    bool is_told =
+        (err->kind == ERR_NOT_FOUND && site_page_not_found(app, request, response)) ||
+        (err->kind == ERR_DENIED && visitor_sent_to_sign_in(app, request, response)) ||
+        handle_trouble(app, request, response, err);
+    if (!is_told) {
         response_error(request->arena, response, err);
     }
 }
 
-void route_answer(const App *app, RouteTable table, Request *request, Response *response)
+static void answer_target(const App *app, RouteTable table, Request *request,
+                          Response *response)
 {
     Error err = {0};
-    response_init(response);
     if (!target_parse(request->arena, request->target, &request->parsed, &err)) {
         response_error(request->arena, response, &err);
-        response_finish(response);
         return;
     }
     RouteMatch match =
@@ -215,6 +267,17 @@ void route_answer(const App *app, RouteTable table, Request *request, Response *
         answer_error(app, request, response, &err);
     } else if (match.status == 405) {
         answer_405(response, match.allow);
+    }
+}
+
+void route_answer(const App *app, RouteTable table, Request *request, Response *response)
+{
+    response_init(response);
+    answer_target(app, table, request, response);
+    visitor_done(app, request);
+    if (app->is_https) {
+        response_header(response, S("Strict-Transport-Security"),
+                        S("max-age=31536000; includeSubDomains"));
     }
     response_finish(response);
 }

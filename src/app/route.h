@@ -9,7 +9,11 @@
  *
  * A name in braces is one part of the path; `{path...}`, at the end, is all that is left.
  * Parameters that the path does not name are read from the query. The handler sees only
- * declared parameters, and only after they passed their check.
+ * declared parameters, and only after they passed their check. Given twice: 400.
+ *
+ * A POST takes a form, and reads from it what a GET reads from its query. It must come
+ * from a page of ours (Sec-Fetch-Site, Origin), and of who has signed in also carry the
+ * token of the session: both are looked at before any handler runs (visitor.h).
  *
  * The first row that fits path and method answers; a HEAD is answered by its GET row. No
  * row for the path: 404. Rows for the path with other methods: 405 and what is allowed. A
@@ -32,8 +36,10 @@ typedef enum ParamKind {
     PARAM_NUMBER, /* whole */
     PARAM_DATE,   /* 2018-06-27 */
     PARAM_PERIOD,
-    PARAM_LANG, /* nl, en */
-    PARAM_PATH, /* of {path...} */
+    PARAM_LANG,  /* nl, en */
+    PARAM_PATH,  /* of {path...} */
+    PARAM_LINES, /* several lines */
+    PARAM_TOKEN, /* letters, digits, - and _ */
 } ParamKind;
 
 typedef struct ParamSpec {
@@ -58,6 +64,9 @@ typedef struct Route {
     Method method;
     Str path;
     Role role;
+    Deed deed; /* besides: what who asks must be allowed to do, for something at least */
+    bool knows_person; /* asks who has signed in, though everybody may come */
+    bool has_secret;   /* its address is not for the log */
     Answer answer;
     Str help; /* one line, no capital, no period */
     ParamSpec params[HTTP_PARAMS_MOST];
@@ -76,6 +85,9 @@ typedef struct RouteMatch {
 } RouteMatch;
 
 RouteMatch route_match(Arena *a, RouteTable table, Method method, StrList segments);
+
+/* Does a row take a body at this address? For the server, before it reads one. */
+bool route_takes_body(Arena *a, RouteTable table, Method method, Str target);
 
 /* Fills request->params from path and query. */
 MUST_CHECK bool route_params(const Route *route, Request *request, Error *err);

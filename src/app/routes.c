@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * routes.c - the table: what the server answers
  */
+#include "app/handle.h"
+#include "app/metrics.h"
 #include "app/route.h"
 #include "app/site_files.h"
 
@@ -16,6 +18,61 @@ static bool answer_health(const App *app, const Request *request, Response *resp
     return true;
 }
 
+/* For the machine itself, or who sits beside it: not through a proxy. */
+static bool answer_metrics(const App *app, const Request *request, Response *response,
+                           Error *err)
+{
+    bool is_near = str_equal(request->peer, S("127.0.0.1")) ||
+                   str_equal(request->peer, S("::1")) || request->peer.length == 0;
+    if (app->metrics == NULL || !is_near ||
+        request_header(request, S("X-Forwarded-For")).length > 0) {
+        return FAIL(err, ERR_NOT_FOUND, "nothing is here");
+    }
+    OfficeFigures office = {0};
+    if (app->office != NULL) {
+        office = office_figures(app->office);
+    }
+    response_text(
+        response, 200,
+        metrics_text(request->arena, app->metrics, app->office != NULL ? &office : NULL));
+    response->content_type = S("text/plain; version=0.0.4; charset=utf-8");
+    response_header(response, S("Cache-Control"), S("no-store"));
+    return true;
+}
+
+#define LANG_PARAM                                                                       \
+    {                                                                                    \
+        .name = S_INIT("lang"), .kind = PARAM_LANG, .is_required = true,                 \
+        .help = S_INIT("nl or en")                                                       \
+    }
+#define PARAM(param_name, param_kind, help_text)                                         \
+    {                                                                                    \
+        .name = S_INIT(param_name), .kind = param_kind, .help = S_INIT(help_text)        \
+    }
+#define NEED_PARAM(param_name, param_kind, help_text)                                    \
+    {                                                                                    \
+        .name = S_INIT(param_name), .kind = param_kind, .help = S_INIT(help_text),       \
+        .is_required = true                                                              \
+    }
+#define NO_PARAM                                                                         \
+    {                                                                                    \
+        .kind = PARAM_TEXT                                                               \
+    }
+/* A page, or a form, of the register. */
+#define DESK(method_, rest, deed_, help_text, handler, ...)                              \
+    {                                                                                    \
+        .method = method_, .path = S_INIT("/{lang}/register/" rest), .role = ROLE_PARTY, \
+        .deed = deed_, .answer = ANSWER_HTML, .help = S_INIT(help_text),                 \
+        .params = {LANG_PARAM, __VA_ARGS__}, .handle = handler                           \
+    }
+#define ENTRY(method_, rest, secret, help_text, handler, ...)                            \
+    {                                                                                    \
+        .method = method_, .path = S_INIT("/{lang}/register/" rest),                     \
+        .knows_person = true, .has_secret = secret, .answer = ANSWER_HTML,               \
+        .help = S_INIT(help_text), .params = {LANG_PARAM, __VA_ARGS__},                  \
+        .handle = handler                                                                \
+    }
+
 static const Route rows[] = {
     {
         .method = METHOD_GET,
@@ -25,6 +82,43 @@ static const Route rows[] = {
         .help = S_INIT("says ok while the server runs"),
         .handle = answer_health,
     },
+    {
+        .method = METHOD_GET,
+        .path = S_INIT("/metrics"),
+        .role = ROLE_PUBLIC,
+        .answer = ANSWER_TEXT,
+        .help = S_INIT("what is counted, for Prometheus, on this machine alone"),
+        .handle = answer_metrics,
+    },
+    ENTRY(METHOD_GET, "sign-in", false, "where people sign in", handle_sign_in_page,
+          NO_PARAM),
+    ENTRY(METHOD_POST, "sign-in", false, "signs in with a password", handle_sign_in,
+          NEED_PARAM("mail", PARAM_TEXT, "mail address"),
+          NEED_PARAM("password", PARAM_TEXT, "password")),
+    ENTRY(METHOD_GET, "invitation/{token}", true, "who a link is for, and a button",
+          handle_invitation_page, NEED_PARAM("token", PARAM_TOKEN, "of the link")),
+    ENTRY(METHOD_POST, "invitation/{token}", true, "comes in by a link",
+          handle_invitation, NEED_PARAM("token", PARAM_TOKEN, "of the link"),
+          PARAM("password", PARAM_TEXT, "for next time; may be empty")),
+    DESK(METHOD_POST, "sign-out", DEED_SIGNED, "ends the session", handle_sign_out,
+         NO_PARAM),
+    DESK(METHOD_GET, "start", DEED_SIGNED, "to where somebody begins", handle_start,
+         NO_PARAM),
+    DESK(METHOD_GET, "account", DEED_SIGNED, "one's own account", handle_account,
+         NO_PARAM),
+    DESK(METHOD_POST, "password", DEED_SIGNED, "sets one's password", handle_password,
+         NEED_PARAM("password", PARAM_TEXT, "the new one")),
+    DESK(METHOD_GET, "people", DEED_PEOPLE, "who may sign in", handle_people, NO_PARAM),
+    DESK(METHOD_POST, "people", DEED_PEOPLE, "invites somebody", handle_people_add,
+         NEED_PARAM("name", PARAM_TEXT, "of the person"),
+         NEED_PARAM("mail", PARAM_TEXT, "address"),
+         NEED_PARAM("duty", PARAM_ID, "what they may do"),
+         PARAM("party", PARAM_ID, "for which party"),
+         PARAM("region", PARAM_TEXT, "for which region")),
+    DESK(METHOD_POST, "people/{id}/invite", DEED_PEOPLE, "makes a new link",
+         handle_people_invite, NEED_PARAM("id", PARAM_NUMBER, "the person")),
+    DESK(METHOD_POST, "people/{id}/leave", DEED_PEOPLE, "somebody has left",
+         handle_people_leave, NEED_PARAM("id", PARAM_NUMBER, "the person")),
     {
         .method = METHOD_GET,
         .path = S_INIT("/"),

@@ -23,6 +23,7 @@
 
 #include "base/buf.h"
 #include "base/limits.h"
+#include "base/number.h"
 
 enum { THREADS = 2, BACKLOG = 511 };
 
@@ -33,6 +34,7 @@ struct Server {
     struct MHD_Daemon *daemon;
     int listener;
     atomic_int visits; /* requests under way */
+    bool behind_proxy;
     Str address;
     int port;
 };
@@ -46,6 +48,8 @@ typedef struct Visit {
     bool has_begun;
     bool has_too_much;
     bool has_odd_name;
+    bool takes_body;
+    Buf body;
     int64_t started_us;
     int status;
     int64_t sent_bytes;
@@ -156,6 +160,11 @@ static const char *refusal(const Visit *visit, const char *version, int *status)
         *status = 413;
         return "413: this address takes no body\n";
     }
+    int64_t size;
+    if (integer_parse(body_length, &size) && size > (int64_t)LIMIT_HTTP_BODY_BYTES) {
+        *status = 413;
+        return "413: this is too much to send at once\n";
+    }
     return NULL;
 }
 
@@ -212,8 +221,47 @@ static void answer_visit(Visit *visit, const char *why_not, int status, Response
     response_finish(answer);
 }
 
+/* Of the other end; behind a proxy of this machine, what that says it is. */
+static Str peer_of(Visit *visit, struct MHD_Connection *connection)
+{
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+    char text[INET6_ADDRSTRLEN] = "";
+    if (info != NULL && info->client_addr->sa_family == AF_INET) {
+        struct sockaddr_in v4;
+        memcpy(&v4, info->client_addr, sizeof v4);
+        (void)inet_ntop(AF_INET, &v4.sin_addr, text, sizeof text);
+    } else if (info != NULL && info->client_addr->sa_family == AF_INET6) {
+        struct sockaddr_in6 v6;
+        memcpy(&v6, info->client_addr, sizeof v6);
+        (void)inet_ntop(AF_INET6, &v6.sin6_addr, text, sizeof text);
+    }
+    Str peer = str_copy(visit->arena, str_of(text));
+    Str told = request_header(&visit->request, S("X-Forwarded-For"));
+    Str before, last;
+    if (!visit->server->behind_proxy || told.length == 0) {
+        return peer;
+    }
+    return str_trim(str_cut_last(told, ',', &before, &last) ? last : told);
+}
+
+static const char *begin_visit(Visit *visit, struct MHD_Connection *connection,
+                               const char *method, const char *version, int *status)
+{
+    visit->has_begun = true;
+    visit->request.method = method_of(str_of(method));
+    MHD_get_connection_values_n(connection, MHD_HEADER_KIND, on_header, visit);
+    visit->request.peer = peer_of(visit, connection);
+    visit->request.now = (Moment){clock_us(CLOCK_REALTIME) / 1000000};
+    visit->body = buf_in(visit->arena, LIMIT_HTTP_BODY_BYTES);
+    visit->takes_body = route_takes_body(visit->arena, visit->server->table,
+                                         visit->request.method, visit->request.target);
+    return refusal(visit, version, status);
+}
+
 /* An answer given in the first call closes the connection: right for what is refused, and
- * for a body that no route takes. Everything else is answered in the second call. */
+ * for a body that no route takes. Everything else is answered in a later call, the first
+ * that brings no more of the body. */
 static enum MHD_Result on_request(void *context, struct MHD_Connection *connection,
                                   const char *url, const char *method,
                                   const char *version, const char *body,
@@ -221,20 +269,20 @@ static enum MHD_Result on_request(void *context, struct MHD_Connection *connecti
 {
     (void)context;
     (void)url;
-    (void)body;
-    (void)body_length;
     Visit *visit = *state;
     int status = 200;
     const char *why_not = NULL;
     if (!visit->has_begun) {
-        visit->has_begun = true;
-        visit->request.method = method_of(str_of(method));
-        MHD_get_connection_values_n(connection, MHD_HEADER_KIND, on_header, visit);
-        why_not = refusal(visit, version, &status);
-        if (why_not == NULL && !has_body(&visit->request)) {
+        why_not = begin_visit(visit, connection, method, version, &status);
+        if (why_not == NULL && (visit->takes_body || !has_body(&visit->request))) {
             return MHD_YES;
         }
+    } else if (*body_length > 0) {
+        buf_add(&visit->body, (Str){body, *body_length});
+        *body_length = 0;
+        return visit->body.overflowed ? MHD_NO : MHD_YES;
     }
+    visit->request.body = buf_str(&visit->body);
     Response answer;
     answer_visit(visit, why_not, status, &answer);
     return send_answer(visit, connection, &answer);
@@ -260,10 +308,12 @@ static void write_log(const Visit *visit)
     Arena *a = visit->arena;
     Moment now = {clock_us(CLOCK_REALTIME) / 1000000};
     int64_t elapsed_us = clock_us(CLOCK_MONOTONIC) - visit->started_us;
+    Str target = visit->request.logged.length > 0 ? visit->request.logged
+                                                  : shown(a, visit->request.target);
     fprintf(visit->server->log, "%.*s %.*s %.*s %d %lld %.1f ms\n",
             STR_ARG(moment_iso_utc(a, now)), STR_ARG(method_name(visit->request.method)),
-            STR_ARG(shown(a, visit->request.target)), visit->status,
-            (long long)visit->sent_bytes, (double)elapsed_us / 1000);
+            STR_ARG(target), visit->status, (long long)visit->sent_bytes,
+            (double)elapsed_us / 1000);
     fflush(visit->server->log);
 }
 
@@ -280,6 +330,8 @@ static void on_done(void *context, struct MHD_Connection *connection, void **sta
     if (server->log != NULL) {
         write_log(visit);
     }
+    metrics_count(server->app->metrics, visit->status,
+                  clock_us(CLOCK_MONOTONIC) - visit->started_us);
     arena_free(visit->arena);
     *state = NULL;
     atomic_fetch_sub(&server->visits, 1);
@@ -396,6 +448,7 @@ bool server_open(Arena *a, const App *app, const ServerOptions *options, Server 
     *result = (Server){.app = app,
                        .table = options->table,
                        .log = options->log,
+                       .behind_proxy = options->behind_proxy,
                        .address = options->address};
     if (!listen_on(result, options, &address, length, err)) {
         return false;

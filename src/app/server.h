@@ -3,7 +3,8 @@
  *
  *   sockets -> libmicrohttpd (epoll, two threads) -> Request -> route_answer -> Response
  *
- * What a client may send is limited by base/limits.h. Refused before any route sees it,
+ * What a client may send is limited by base/limits.h. A body is read only where a route
+ * takes one (route.h), whole, before it is answered. Refused before any route sees it,
  * and the connection is closed: a body where no route takes one, Content-Length together
  * with Transfer-Encoding, two of Content-Length or Host, headers that are too large.
  * Bytes that are not HTTP at all are answered by libmicrohttpd itself, in its own words.
@@ -26,7 +27,8 @@ typedef struct ServerOptions {
     Str address; /* 127.0.0.1, ::1, 0.0.0.0 … */
     int port;    /* 0: any free one */
     RouteTable table;
-    FILE *log; /* null: none */
+    FILE *log;         /* null: none */
+    bool behind_proxy; /* then the last of X-Forwarded-For is who asks */
 } ServerOptions;
 
 typedef struct Server Server;

@@ -62,6 +62,13 @@ void error_hint(Error *err, Str hint)
     }
 }
 
+void error_code(Error *err, int code)
+{
+    if (err != NULL) {
+        err->code = code;
+    }
+}
+
 _Noreturn void check_failed(const char *condition, const char *file, int line)
 {
     (void)fprintf(stderr, "%s:%d: check failed: %s\n", file, line, condition);

@@ -47,6 +47,7 @@ typedef struct Error {
     char hint[240];
     const char *raised_in; /* source file and line, for the log */
     int raised_at;
+    int code; /* of whoever tells it in other words; 0: none */
 } Error;
 
 /* Records an error and yields false. A hint set before is kept. */
@@ -56,6 +57,7 @@ typedef struct Error {
 void error_set(Error *err, ErrorKind kind, const char *file, int line, const char *format,
                ...) PRINTF_LIKE(5, 6);
 void error_hint(Error *err, Str hint);
+void error_code(Error *err, int code);
 
 /* Here in the header, so that compiler and analyzers see that FAIL() is always false. */
 static inline bool error_yields(void)

@@ -13,48 +13,9 @@
 #include "publish/manifest.h"
 #include "publish/page/frame.h"
 #include "publish/page/frozen.h"
-#include "publish/take/svg_style.h"
+#include "publish/page/page_assets.h"
 #include "publish/take/take.h"
 #include "publish/workers.h"
-
-/* site.css -> assets/site.3f2a9c….css */
-static Str asset_path(Arena *a, const Asset *asset)
-{
-    Str name, type;
-    CHECK(str_cut_last(asset->name, '.', &name, &type));
-    return str_format(a, "assets/%.*s.%.*s.%.*s", STR_ARG(name), STR_ARG(asset->hash),
-                      STR_ARG(type));
-}
-
-static Str asset_named(Arena *a, Str name)
-{
-    size_t at = 0;
-    while (at < ASSET_COUNT && !str_equal(ASSETS[at].name, name)) {
-        at++;
-    }
-    CHECK(at < ASSET_COUNT); /* else a page needs a file that is not in assets/ */
-    return asset_path(a, &ASSETS[at]);
-}
-
-static Str asset_text(Str name)
-{
-    size_t at = 0;
-    while (at < ASSET_COUNT && !str_equal(ASSETS[at].name, name)) {
-        at++;
-    }
-    CHECK(at < ASSET_COUNT);
-    return (Str){(const char *)ASSETS[at].bytes, ASSETS[at].size};
-}
-
-static PageAssets page_assets(Arena *a)
-{
-    return (PageAssets){.tokens = asset_named(a, S("tokens.css")),
-                        .site = asset_named(a, S("site.css")),
-                        .icon = asset_named(a, S("icon.svg")),
-                        .script = asset_named(a, S("site.js")),
-                        .chart_style = svg_style(a, asset_text(S("site.css")),
-                                                 asset_text(S("tokens.css")))};
-}
 
 typedef enum JobKind { JOB_ASSET, JOB_TAKE, JOB_PAGE, JOB_CHOICE } JobKind;
 

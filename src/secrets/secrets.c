@@ -94,37 +94,3 @@ bool password_matches(Arena *a, Str password, Str hash)
     pthread_mutex_unlock(&hashing);
     return differs == 0;
 }
-
-static size_t different_bytes(Str text)
-{
-    bool seen[256] = {false};
-    size_t count = 0;
-    for (size_t i = 0; i < text.length; i++) {
-        unsigned char c = (unsigned char)text.data[i];
-        count += !seen[c];
-        seen[c] = true;
-    }
-    return count;
-}
-
-bool password_is_good(Str password, Str mail, Error *err)
-{
-    Str name, host;
-    (void)str_cut(mail, '@', &name, &host);
-    error_hint(err, S("Take a sentence, or let the browser think one up."));
-    if (str_char_count(password) < LEAST_PASSWORD) {
-        return FAIL(err, ERR_INVALID, "the password has fewer than %d characters",
-                    LEAST_PASSWORD);
-    }
-    if (password.length > MOST_PASSWORD) {
-        return FAIL(err, ERR_INVALID, "the password is longer than %d bytes",
-                    MOST_PASSWORD);
-    }
-    if (name.length > 2 && str_contains(password, name)) {
-        return FAIL(err, ERR_INVALID, "the password holds the name in the mail address");
-    }
-    if (different_bytes(password) < LEAST_DIFFERENT) {
-        return FAIL(err, ERR_INVALID, "the password is a few characters over and over");
-    }
-    return true;
-}

@@ -24,7 +24,5 @@ bool secret_equal(Str a, Str b); /* takes as long whatever differs */
 
 MUST_CHECK bool password_hash(Arena *a, Str password, Str *hash, Error *err);
 bool password_matches(Arena *a, Str password, Str hash);
-/* Long enough, and none that everybody tries first. */
-MUST_CHECK bool password_is_good(Str password, Str mail, Error *err);
 
 #endif

@@ -58,6 +58,12 @@ holds SQLite "$work/a.db" "$work/b.db"
 ok "publish from a database" "$PACT" publish --db "$work/a.db" --out "$work/site-db"
 ok "the site has the same bytes" diff -r "$work/site" "$work/site-db"
 is "the file is for its owner alone" "$(stat -c %a "$work/a.db")" 600
+mkdir "$work/backups"
+for day in 01 02 03; do touch "$work/backups/register-2020-01-${day}T000000Z.db"; done
+ok "the nightly backup is put back and looked at" \
+    env PACT="$PACT" KEEP=2 sh packaging/backup.sh "$work/a.db" "$work/backups"
+has "before it counts" 'the database is whole'
+is "the newest are kept" "$(ls "$work/backups" | wc -l)" 2
 gives 1 "a file that is not there is told" "$PACT" verify --db "$work/zork.db"
 has "with what to do" 'pact load FOLDER --db FILE'
 printf 'no database at all, but long enough to look at' >"$work/text.db"

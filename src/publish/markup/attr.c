@@ -139,7 +139,47 @@ Attr attr_action(Url url)
 
 Attr attr_input(InputType type)
 {
-    return text_attr(ATTR_TYPE, type == INPUT_CHECKBOX ? S("checkbox") : S("search"));
+    static const Str names[] = {
+        S_INIT("checkbox"), S_INIT("search"), S_INIT("radio"),
+        S_INIT("text"),     S_INIT("email"),  S_INIT("password"),
+        S_INIT("date"),     S_INIT("url"),    S_INIT("hidden"),
+    };
+    return text_attr(ATTR_TYPE, names[type]);
+}
+
+Attr attr_post(void)
+{
+    return text_attr(ATTR_METHOD, S("post"));
+}
+
+Attr attr_value(Str text)
+{
+    return text_attr(ATTR_VALUE, text);
+}
+
+Attr attr_selected(bool is_selected)
+{
+    return is_selected ? (Attr){.name = ATTR_SELECTED, .form = FORM_FLAG} : attr_none();
+}
+
+Attr attr_required(void)
+{
+    return (Attr){.name = ATTR_REQUIRED, .form = FORM_FLAG};
+}
+
+Attr attr_digits(void)
+{
+    return text_attr(ATTR_INPUTMODE, S("decimal"));
+}
+
+Attr attr_invalid(bool is_invalid)
+{
+    return is_invalid ? text_attr(ATTR_ARIA_INVALID, S("true")) : attr_none();
+}
+
+Attr attr_autocomplete(Str what)
+{
+    return text_attr(ATTR_AUTOCOMPLETE, what);
 }
 
 Attr attr_submit(void)

@@ -88,6 +88,9 @@ typedef enum Tag {
     TAG_LABEL,
     TAG_INPUT,
     TAG_BUTTON,
+    TAG_TEXTAREA,
+    TAG_SELECT,
+    TAG_OPTION,
     TAG_SCRIPT,
     TAG_SVG,
     TAG_SVG_TITLE,
@@ -137,6 +140,12 @@ typedef enum AttrName {
     ATTR_TEXT_ANCHOR,
     ATTR_XMLNS,
     ATTR_ACTION,
+    ATTR_METHOD,
+    ATTR_VALUE,
+    ATTR_SELECTED,
+    ATTR_REQUIRED,
+    ATTR_INPUTMODE,
+    ATTR_ARIA_INVALID,
     ATTR_TYPE,
     ATTR_FOR,
     ATTR_CHECKED,
@@ -175,7 +184,17 @@ typedef struct Attrs {
 
 typedef enum Scope { SCOPE_COL, SCOPE_ROW, SCOPE_COLGROUP, SCOPE_ROWGROUP } Scope;
 typedef enum Role { ROLE_IMG, ROLE_GROUP, ROLE_REGION, ROLE_LIST, ROLE_SEARCH } Role;
-typedef enum InputType { INPUT_CHECKBOX, INPUT_SEARCH } InputType;
+typedef enum InputType {
+    INPUT_CHECKBOX,
+    INPUT_SEARCH,
+    INPUT_RADIO,
+    INPUT_TEXT,
+    INPUT_MAIL,
+    INPUT_PASSWORD,
+    INPUT_DATE,
+    INPUT_ADDRESS,
+    INPUT_HIDDEN,
+} InputType;
 typedef enum Anchor { ANCHOR_START, ANCHOR_MIDDLE, ANCHOR_END } Anchor;
 
 Attr attr_none(void); /* writes nothing: for `condition ? attr_x() : attr_none()` */
@@ -207,6 +226,13 @@ Attr attr_input(InputType type);
 Attr attr_submit(void); /* of a button */
 Attr attr_for(Str id);  /* this must exist, or html_finish() fails */
 Attr attr_checked(bool is_checked);
+Attr attr_post(void); /* of a form: what is filled in goes to the server */
+Attr attr_value(Str text);
+Attr attr_selected(bool is_selected);
+Attr attr_required(void);
+Attr attr_digits(void); /* a keyboard with digits, on a phone */
+Attr attr_invalid(bool is_invalid);
+Attr attr_autocomplete(Str what); /* "username", "current-password" */
 Attr attr_no_autocomplete(void);
 /* Of a link: "application/json". */
 Attr attr_type(Str media_type);

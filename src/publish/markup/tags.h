@@ -29,6 +29,7 @@ typedef enum Kind {
     KIND_DRAWING_TEXT = 1 << 15, /* title and desc of a drawing */
     KIND_TEXT = 1 << 16,         /* characters */
     KIND_LEGEND = 1 << 17,
+    KIND_OPTION = 1 << 19,
     KIND_NOTHING = 1 << 18, /* no element is of this kind: it holds nothing, yet closes */
 } Kind;
 
@@ -51,6 +52,8 @@ typedef enum Group {
     GROUP_BUTTON = 1 << 14,
     GROUP_SCRIPT = 1 << 15,
     GROUP_MARK = 1 << 16,
+    GROUP_FIELD = 1 << 17,
+    GROUP_OPTION = 1 << 18,
 } Group;
 
 typedef struct TagRow {

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * handle.h - the handlers of pages for people who sign in, and what they share
+ *
+ *   bool handle_account(const App *app, const Request *request, Response *response, Error
+ * *err)
+ *   {
+ *       Desk desk = handle_desk(app, request, "account");
+ *       Str text;
+ *       return desk_account(&desk, &text, err) && handle_page(request, response, text);
+ *   }
+ *
+ * A handler reads declared parameters, asks keep/ for one thing, and hands the answer to
+ * a page (publish/desk) or sends the browser on. What is refused comes back as the same
+ * page with a notice, and with what was typed: handle_refused().
+ */
+#ifndef APP_HANDLE_H
+#define APP_HANDLE_H
+
+#include "app/route.h"
+#include "publish/desk/desk.h"
+
+/* What a page knows; `rest` is its address after /nl/register/. */
+Desk handle_desk(const App *app, const Request *request, const char *rest);
+/* Yields true. */
+bool handle_page(const Request *request, Response *response, Str text);
+/* 303 to /nl/register/(rest), in the language of the request. Yields true. */
+bool handle_go(const Request *request, Response *response, const char *rest);
+/* Is this a refusal that a person can mend? Then it is told in the notice of the page. */
+bool handle_refused(Desk *desk, Response *response, const Error *why);
+/* The page for what went wrong at an address of the register; false elsewhere. */
+bool handle_trouble(const App *app, const Request *request, Response *response,
+                    const Error *why);
+Lang handle_lang(const Request *request);
+int64_t handle_number(const Request *request, Str name);
+
+/* handle_entry.c */
+Handler handle_sign_in_page;
+Handler handle_sign_in;
+Handler handle_sign_out;
+Handler handle_invitation_page;
+Handler handle_invitation;
+Handler handle_account;
+Handler handle_password;
+Handler handle_start;
+
+/* handle_people.c */
+Handler handle_people;
+Handler handle_people_add;
+Handler handle_people_invite;
+Handler handle_people_leave;
+
+#endif

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * rights.c - the table of duties and deeds */
+#include "domain/register/rights.h"
+
+/* How far a duty reaches for a deed. */
+typedef enum Reach { REACH_NOTHING, REACH_OWN, REACH_ALL } Reach;
+
+static const Reach REACHES[DEED_COUNT][DUTY_COUNT] = {
+    [DEED_SIGNED] = {[DUTY_REPORTER] = REACH_ALL,
+                     [DUTY_PARTY_APPROVER] = REACH_ALL,
+                     [DUTY_COORDINATOR] = REACH_ALL,
+                     [DUTY_EDITOR] = REACH_ALL,
+                     [DUTY_APPROVER] = REACH_ALL,
+                     [DUTY_STEERING] = REACH_ALL,
+                     [DUTY_ADMIN] = REACH_ALL},
+    [DEED_READ] = {[DUTY_REPORTER] = REACH_OWN,
+                   [DUTY_PARTY_APPROVER] = REACH_OWN,
+                   [DUTY_COORDINATOR] = REACH_OWN,
+                   [DUTY_EDITOR] = REACH_ALL,
+                   [DUTY_APPROVER] = REACH_ALL,
+                   [DUTY_STEERING] = REACH_ALL},
+    [DEED_REPORT] = {[DUTY_REPORTER] = REACH_OWN,
+                     [DUTY_PARTY_APPROVER] = REACH_OWN,
+                     [DUTY_EDITOR] = REACH_ALL},
+    [DEED_APPROVE] = {[DUTY_PARTY_APPROVER] = REACH_OWN},
+    [DEED_REVIEW] = {[DUTY_COORDINATOR] = REACH_OWN,
+                     [DUTY_EDITOR] = REACH_ALL,
+                     [DUTY_APPROVER] = REACH_ALL},
+    [DEED_ACCEPT] = {[DUTY_APPROVER] = REACH_ALL, [DUTY_EDITOR] = REACH_ALL},
+    [DEED_ROUND] = {[DUTY_EDITOR] = REACH_ALL},
+    [DEED_PEOPLE] = {[DUTY_ADMIN] = REACH_ALL},
+};
+
+static bool is_own(const Duty *duty, const About *about)
+{
+    if (about == NULL) {
+        return true;
+    }
+    if (duty->party.length > 0) {
+        return str_equal(duty->party, about->party);
+    }
+    for (size_t i = 0; i < about->region_count; i++) {
+        if (duty->region.length > 0 && str_equal(duty->region, about->regions[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool person_may(const Person *person, Deed deed, const About *about)
+{
+    if (deed == DEED_NONE) {
+        return true;
+    }
+    for (size_t i = 0; person != NULL && i < person->duty_count; i++) {
+        const Duty *duty = &person->duties[i];
+        Reach reach = REACHES[deed][duty->kind];
+        if (reach == REACH_ALL || (reach == REACH_OWN && is_own(duty, about))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool person_has(const Person *person, DutyKind kind)
+{
+    for (size_t i = 0; person != NULL && i < person->duty_count; i++) {
+        if (person->duties[i].kind == kind) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool duty_fits(const Duty *duty)
+{
+    bool for_party = duty->kind == DUTY_REPORTER || duty->kind == DUTY_PARTY_APPROVER;
+    bool for_region = duty->kind == DUTY_COORDINATOR;
+    return (duty->party.length > 0) == for_party &&
+           (duty->region.length > 0) == for_region;
+}
+
+static const Str WORDS[DUTY_COUNT] = {
+    S_INIT("reporter"), S_INIT("party-approver"), S_INIT("coordinator"), S_INIT("editor"),
+    S_INIT("approver"), S_INIT("steering"),       S_INIT("admin"),
+};
+
+Str duty_word(DutyKind kind)
+{
+    return WORDS[kind];
+}
+
+bool duty_parse(Str word, DutyKind *kind)
+{
+    for (int i = 0; i < DUTY_COUNT; i++) {
+        if (str_equal(WORDS[i], word)) {
+            *kind = (DutyKind)i;
+            return true;
+        }
+    }
+    return false;
+}
