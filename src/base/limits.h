@@ -21,7 +21,9 @@
 #define LIMIT_SOURCE_ROW_BYTES ((size_t)1 << 20)
 #define LIMIT_SOURCE_CODES ((size_t)100000)  /* of one dimension */
 #define LIMIT_SOURCE_CELLS ((size_t)5000000) /* of a cube that is read as a whole */
-#define LIMIT_SDMX_FIELDS 400                /* of one observation */
+#define LIMIT_PX_HEADER_BYTES ((size_t)16 << 20)
+#define LIMIT_SDMX_JSON_VALUES ((size_t)2000000) /* held at a time */
+#define LIMIT_SDMX_FIELDS 400                    /* of one observation */
 #define LIMIT_XML_DEPTH 60
 #define LIMIT_XML_ATTRIBUTES 1000            /* of one element */
 #define LIMIT_FIELD_BYTES ((size_t)64 << 10) /* one value in a record */

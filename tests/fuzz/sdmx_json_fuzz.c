@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * sdmx_json_fuzz.c - any bytes: reading never crashes, a refusal gives a reason */
+#include <stddef.h>
+#include <stdint.h>
+
+#include "formats/sdmx.h"
+#include "sink.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    Arena *a = arena_new();
+    FuzzSink counted = {0};
+    DatasetSink sink = fuzz_sink(&counted);
+    Str text = {(const char *)data, size};
+    Input input = input_of_text(&text);
+    Error err = {0};
+    fuzz_expect_reason(sdmx_json_read(a, &input, &sink, &err), &err);
+    arena_free(a);
+    return 0;
+}
