@@ -261,6 +261,20 @@ static const CommandRow rows[] = {
         .run = command_user,
     },
     {
+        .verb = S_INIT("recipe"),
+        .summary = S_INIT("try a recipe on its file, or draft one"),
+        .detail = S_INIT("new FILE looks at a publisher's file and prints a first recipe.\n"
+                         "test RECIPE shows what a recipe makes of its file; nothing is stored."),
+        .arguments = {{.name = S_INIT("WHAT"), .help = S_INIT("new or test")},
+                      {.name = S_INIT("PATH"), .help = S_INIT("a publisher's file, or a recipe")}},
+        .options = {
+            OPTION("file", "FILE", "another file than the recipe names", .kind = VALUE_TEXT),
+            FLAG("figures", "print the figures instead of the report"),
+            OPTION_FORMAT,
+        },
+        .run = command_recipe,
+    },
+    {
         .verb = S_INIT("publish"),
         .summary = S_INIT("write the public site of a pact"),
         .detail = S_INIT("Equal input gives equal bytes. Only what changed is written."),

@@ -5,6 +5,7 @@
 #define APP_COMMANDS_H
 
 #include "app/command.h"
+#include "domain/sources/recipe.h"
 
 CommandTable commands(void);
 
@@ -25,6 +26,11 @@ CommandRun command_migrate;
 CommandRun command_backup;
 CommandRun command_restore;
 CommandRun command_verify;
+/* command_recipe.c, command_import.c: from a publisher's file to figures */
+CommandRun command_recipe;
+/* Faults of the recipe go to stderr. */
+MUST_CHECK bool command_read_recipe(Command *command, Str path, const Recipe **recipe,
+                                    Error *err);
 
 /* reach/command_reach.c: who can reach an offer */
 CommandRun command_reach;

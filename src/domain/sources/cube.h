@@ -38,9 +38,10 @@
 
 /* A sum of cells of the file. */
 typedef struct Quantity {
-    Exact sum;  /* of known cells */
-    Exact low;  /* of hidden ones, at least */
-    Exact high; /* and at most */
+    Exact sum;    /* of known cells */
+    Exact low;    /* of hidden ones, at least */
+    Exact high;   /* and at most */
+    Exact halves; /* half units of the known ones together, as they were printed */
     uint64_t known;
     uint64_t hidden;    /* with bounds */
     uint64_t unbounded; /* hidden, bounds not known */
@@ -91,5 +92,18 @@ typedef struct Bounds {
     Confidentiality confidentiality;
 } Bounds;
 Bounds observation_bounds(const Cube *cube, const Observation *observation);
+
+/* The same as it is printed: a level as the sum stands, a share in its decimals. Bounds
+ * are there for a range of disclosure; they are rounded outwards, so that the true value
+ * stays within. */
+typedef struct ObservationText {
+    Str value; /* empty: not known, or only as a range */
+    Str low;
+    Str high;
+    double rounded_to; /* of a value that is a sum of rounded ones; 0: as printed */
+    Bounds bounds;
+} ObservationText;
+ObservationText observation_text(Arena *a, const Cube *cube,
+                                 const Observation *observation);
 
 #endif

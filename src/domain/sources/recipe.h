@@ -3,7 +3,8 @@
  *
  *   which file        file, sha256, source
  *   which rows        keep and drop: lists of codes of one column
- *   which cells       values: a column, every column whose header has a form such as
+ *   which cells       values: columns by name, every column whose header has a form such
+ * as
  *                     "{period} {sex}", or the number of rows
  *   what they say     tokens: "<5" is 1..4, "." is missing
  *   which totals      rows and columns that repeat others: checked, never counted
@@ -52,14 +53,14 @@ typedef struct Token {
 LIST_OF(Token);
 
 /* Codes of one column. `except` turns it round: all codes but these. */
-typedef struct RecipeList {
+typedef struct CodeSet {
     Str name;    /* technology */
     Str version; /* 2019; may be empty */
     Str column;
     StrList codes;
     bool is_except;
-} RecipeList;
-LIST_OF(RecipeList);
+} CodeSet;
+LIST_OF(CodeSet);
 
 /* A code that has become another: BRIN, CROHO, a merged municipality. It holds for
  * periods that start within [since, until]; an unset end is open. */
@@ -96,7 +97,7 @@ typedef struct RecipeDimension {
 LIST_OF(RecipeDimension);
 
 typedef enum ValueForm {
-    VALUES_COLUMN,  /* one column, by name */
+    VALUES_COLUMNS, /* by name; which one it is stands in the column `value` */
     VALUES_HEADERS, /* every column whose header has the form */
     VALUES_ROWS,    /* each row counts as one */
 } ValueForm;
@@ -143,6 +144,8 @@ typedef enum RuleKind { RULE_BOUNDS, RULE_JUMP } RuleKind;
 typedef struct PlausibilityRule {
     RuleKind kind;
     Str series; /* empty: all */
+    bool has_least;
+    bool has_most;
     double least;
     double most; /* of a jump: the largest change in percent from the period before */
     bool is_hard;
@@ -151,9 +154,10 @@ LIST_OF(PlausibilityRule);
 
 typedef struct Recipe {
     Str id;
-    Words title;
+    Str title;
     Str file;   /* beside the recipe's folder: deliveries/…; may hold one `*` */
     Str part;   /* of a workbook or zip; may be empty */
+    Str format; /* of pact/source_file.h; empty: found out */
     Str sha256; /* of the file it was made for; may be empty */
     Str source; /* record of monitor/sources.csv */
 
@@ -167,17 +171,18 @@ typedef struct Recipe {
     Str thousands;
 
     ValueForm value_form;
-    Str values;         /* column or form */
-    double multiply;    /* 1 when nothing is said */
-    double rounded_to;  /* after multiplying; 0: counts are exact */
-    bool is_as_printed; /* rounded to the last printed digit */
+    Str value_header;      /* the form */
+    StrList value_columns; /* the names */
+    double multiply;       /* 1 when nothing is said */
+    double rounded_to;     /* after multiplying; 0: counts are exact */
+    bool is_as_printed;    /* rounded to the last printed digit */
     TokenList tokens;
     RecipeStatus status;
     RecipePeriod period;
     RecipeRegion region;
-    RecipeListList keep;
-    RecipeListList drop;
-    RecipeListList lists;
+    CodeSetList keep;
+    CodeSetList drop;
+    CodeSetList lists;
     RenameList renames;
     TotalRuleList totals;
     StrList within; /* columns that tell totals apart, besides those used */
@@ -188,10 +193,15 @@ typedef struct Recipe {
 LIST_OF(Recipe);
 
 /* The list of `name@version`, or of `name` when one version is there; null if none. */
-const RecipeList *recipe_list(const Recipe *recipe, Str name);
-/* What this text says by the recipe's tokens and its marks; the number as a Decimal. */
-Token recipe_token(const Recipe *recipe, Str text, Decimal *number);
+const CodeSet *recipe_list(const Recipe *recipe, Str name);
+bool recipe_list_holds(const CodeSet *list, Str code);
 /* A code of the file's period column; ERR_INVALID if it has not the form. */
-MUST_CHECK bool recipe_period(const Recipe *recipe, Str code, Period *period, Error *err);
+MUST_CHECK bool recipe_period(PeriodForm form, Str code, Period *period, Error *err);
+
+/* Reads a header by the form: "2017 MAN" by "{period} {sex}". `texts` has room for one
+ * text per name in braces. */
+#define RECIPE_PARTS 8
+StrList recipe_form_names(Arena *a, Str form);
+bool recipe_form_match(Str form, Str header, Str *texts);
 
 #endif

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * exact.c - bringing two numbers to the same decimals */
+#include "domain/sources/exact.h"
+
+#include "base/error.h"
+#include "base/number.h"
+
+static WideInteger power_of_ten(int exponent)
+{
+    WideInteger power = 1;
+    for (int i = 0; i < exponent; i++) {
+        power *= 10;
+    }
+    return power;
+}
+
+Exact exact_of(int64_t units, int decimals)
+{
+    CHECK(decimals >= 0 && decimals <= EXACT_DECIMALS);
+    return (Exact){units, decimals};
+}
+
+void exact_add(Exact *to, Exact more)
+{
+    if (to->decimals < more.decimals) {
+        to->units *= power_of_ten(more.decimals - to->decimals);
+        to->decimals = more.decimals;
+    } else if (to->decimals > more.decimals) {
+        more.units *= power_of_ten(to->decimals - more.decimals);
+    }
+    to->units += more.units;
+}
+
+double exact_double(Exact number)
+{
+    return (double)number.units / (double)power_of_ten(number.decimals);
+}
+
+bool exact_is_zero(Exact number)
+{
+    return number.units == 0;
+}
+
+int exact_compare(Exact a, Exact b)
+{
+    int decimals = a.decimals > b.decimals ? a.decimals : b.decimals;
+    WideInteger left = a.units * power_of_ten(decimals - a.decimals);
+    WideInteger right = b.units * power_of_ten(decimals - b.decimals);
+    return (left > right) - (left < right);
+}
+
+Str exact_text(Arena *a, Exact number)
+{
+    char digits[64];
+    size_t at = sizeof digits;
+    bool is_negative = number.units < 0;
+    WideInteger left = is_negative ? -number.units : number.units;
+    for (int i = 0; left > 0 || i <= number.decimals; i++) {
+        if (i == number.decimals && number.decimals > 0) {
+            digits[--at] = '.';
+        }
+        digits[--at] = (char)('0' + (int)(left % 10));
+        left /= 10;
+    }
+    if (is_negative) {
+        digits[--at] = '-';
+    }
+    return str_copy(a, (Str){digits + at, sizeof digits - at});
+}

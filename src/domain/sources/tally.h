@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * tally.h - counting a stream of rows by the classes of some of its columns
+ *
+ *   slots     GESLACHT  CROHO ONDERDEEL   values  2018   2019
+ *   row       man       techniek                  36     <5
+ *   classes   1         2
+ *   group     (1, 2)                              + 36   + 1..4
+ *
+ * A slot is a column that some rule of the recipe looks at. Each text in it is judged
+ * once, by `judge`: it names the class of rows it puts a row in, or says why such rows do
+ * not count. From then on the text is looked up, so a row costs a look-up per slot, one
+ * for its group, and an addition per value; as soon as one slot says that the row does
+ * not count, the rest of it is not looked at.
+ *
+ * Two tallies of the same plan merge to what one would have counted: classes are matched
+ * by name, and sums do not depend on their order (exact.h).
+ *
+ * Ownership: a tally lives in its arena and copies what it keeps. One thread each.
+ * Errors: ERR_INVALID past LIMIT_SOURCE_CLASSES or LIMIT_SOURCE_CELLS.
+ */
+#ifndef DOMAIN_SOURCES_TALLY_H
+#define DOMAIN_SOURCES_TALLY_H
+
+#include "base/map.h"
+#include "domain/sources/cube.h"
+#include "domain/sources/recipe.h"
+
+#define TALLY_SLOTS 12
+#define TALLY_REASONS 64
+#define TALLY_SHOWN 20 /* of what the recipe does not know, so many are told */
+
+typedef enum VerdictKind {
+    VERDICT_COUNTS,
+    VERDICT_DROPPED, /* by the rule `reason` of the recipe */
+    VERDICT_TOTAL,   /* the row repeats others, by the total rule `reason` */
+} VerdictKind;
+
+typedef struct Verdict {
+    VerdictKind kind;
+    size_t reason;
+    Str class_name; /* copied */
+} Verdict;
+
+typedef struct TallyPlan {
+    const Recipe *recipe;
+    size_t slot_count;
+    size_t value_count; /* at least one; rows that are counted have the value 1 */
+    bool counts_rows;
+    bool has_total_rows; /* some slot may say VERDICT_TOTAL */
+    /* Of a value column: the one that repeats it and others, or its own place. */
+    const size_t *total_of;
+    /* `raw` is the text of the file, as UTF-8, without blanks around it. */
+    Verdict (*judge)(void *self, size_t slot, Str raw);
+    void *self;
+} TallyPlan;
+
+typedef struct Unknown { /* a text the recipe says nothing about */
+    Str text;
+    uint64_t count;
+    DatasetPlace first;
+} Unknown;
+
+typedef struct UnknownList {
+    Unknown items[TALLY_SHOWN];
+    size_t count;
+    uint64_t total; /* also those not shown */
+} UnknownList;
+
+void unknown_add(Arena *a, UnknownList *list, Str text, uint64_t count,
+                 DatasetPlace place);
+
+/* A row that repeats others. */
+typedef struct TotalRow {
+    uint64_t rules;           /* bit per total rule that it meets */
+    Str classes[TALLY_SLOTS]; /* names; the null Str: blank, any class */
+    const Quantity *values;   /* per value column */
+    DatasetPlace place;
+} TotalRow;
+
+/* Totals in the header, checked row by row. */
+typedef struct WideCheck {
+    uint64_t agree;
+    uint64_t within_range; /* cells are hidden, and the total lies in their range */
+    uint64_t differ;
+    DatasetPlace first_differing;
+    Str first_text;
+} WideCheck;
+
+typedef struct Dictionary Dictionary;
+
+typedef struct Tally {
+    Arena *a;
+    const TallyPlan *plan;
+    Dictionary *dictionaries; /* per slot */
+    Str *class_names[TALLY_SLOTS];
+    size_t class_counts[TALLY_SLOTS];
+    uint16_t (*groups)[TALLY_SLOTS]; /* classes of each group */
+    Quantity *cells;                 /* [group][value] */
+    size_t group_count;
+    size_t group_capacity;
+    size_t cell_capacity;
+    uint32_t *index; /* hash table of group + 1 */
+    size_t index_size;
+    size_t last_group;
+    uint64_t row_count;
+    uint64_t kept_count;
+    uint64_t dropped[TALLY_REASONS];
+    TotalRow *totals;
+    size_t total_count;
+    size_t total_capacity;
+    WideCheck wide;
+    UnknownList unknown_tokens;
+} Tally;
+
+Tally *tally_new(Arena *a, const TallyPlan *plan);
+
+/* Texts as they stand in the file. `slots` as many as the plan has, `values` too. */
+MUST_CHECK bool tally_row(Tally *tally, const Str *slots, const Str *values,
+                          DatasetPlace place, Error *err);
+/* Which group a row belongs to, without counting it; MAP_NONE: it does not count. */
+size_t tally_group(Tally *tally, const Str *slots);
+
+MUST_CHECK bool tally_merge(Tally *tally, const Tally *more, Error *err);
+
+/* Class name of a group in a slot. */
+Str tally_class(const Tally *tally, size_t group, size_t slot);
+const Quantity *tally_cells(const Tally *tally, size_t group);
+
+/* What one text of a value adds. `*unknown` is set when the recipe does not say. */
+void tally_read(const Recipe *recipe, Str text, Quantity *to, bool *unknown);
+
+#endif
