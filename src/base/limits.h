@@ -25,18 +25,15 @@
 #define LIMIT_SDMX_JSON_VALUES ((size_t)2000000) /* held at a time */
 #define LIMIT_SDMX_FIELDS 400                    /* of one observation */
 #define LIMIT_XML_DEPTH 60
-#define LIMIT_XML_ATTRIBUTES 1000            /* of one element */
+#define LIMIT_XML_ATTRIBUTES 1000 /* of one element */
 #define LIMIT_RECIPE_BYTES ((size_t)1 << 20)
-#define LIMIT_SOURCE_RULES 60 /* keep and drop, or totals, of one recipe */
-#define LIMIT_SOURCE_AXES 8   /* dimensions that one figure is given by */
-#define LIMIT_SOURCE_CLASSES                                                             \
-    ((size_t)65535) /* texts of a column that a recipe tells apart */
-#define LIMIT_SOURCE_TEXTS                                                               \
-    ((size_t)1000000)                        /* different texts of a column it looks at  \
-                                              */
-#define LIMIT_SOURCE_CELLS ((size_t)200000)  /* of a recipe's cube */
-#define LIMIT_SOURCE_TOTALS ((size_t)20000)  /* rows of totals in one file */
-#define LIMIT_SOURCE_WIDE 512                /* value columns of one recipe */
+#define LIMIT_RECIPE_RULES 60                /* keep and drop, or totals */
+#define LIMIT_RECIPE_AXES 8                  /* dimensions that a figure is given by */
+#define LIMIT_RECIPE_CLASSES ((size_t)65535) /* texts of a column it tells apart */
+#define LIMIT_RECIPE_TEXTS ((size_t)1000000) /* texts of a column it looks at */
+#define LIMIT_RECIPE_CELLS ((size_t)200000)  /* of its cube */
+#define LIMIT_RECIPE_TOTALS ((size_t)20000)  /* rows of totals in its file */
+#define LIMIT_RECIPE_WIDE 512                /* value columns */
 #define LIMIT_FIELD_BYTES ((size_t)64 << 10) /* one value in a record */
 #define LIMIT_FAULTS ((size_t)100) /* shown by pact check; the rest is counted */
 #define LIMIT_ZIP_MEMBERS ((size_t)10000)

@@ -341,8 +341,8 @@ static void read_totals(Reader *r, const YamlNode *root)
     const YamlNode *items = maps_at(r, root, S("totals"), &count);
     TotalRuleList *list = &r->recipe->totals;
     list->items = PUSH_ARRAY(r->a, TotalRule, count + 1);
-    if (count > LIMIT_SOURCE_RULES) {
-        FAULT_AT(r, root, S("totals"), S(""), "at most %d are read", LIMIT_SOURCE_RULES);
+    if (count > LIMIT_RECIPE_RULES) {
+        FAULT_AT(r, root, S("totals"), S(""), "at most %d are read", LIMIT_RECIPE_RULES);
         count = 0;
     }
     for (size_t i = 0; i < count; i++) {
@@ -422,8 +422,8 @@ static void read_figures(Reader *r, const YamlNode *root)
         check_names(r, node, S("rows"), f.rows);
         check_names(r, node, S("of"), f.of);
         check_by(r, node, f.by);
-        if (f.by.count > LIMIT_SOURCE_AXES) {
-            FAULT_AT(r, node, S("by"), S(""), "at most %d are read", LIMIT_SOURCE_AXES);
+        if (f.by.count > LIMIT_RECIPE_AXES) {
+            FAULT_AT(r, node, S("by"), S(""), "at most %d are read", LIMIT_RECIPE_AXES);
         }
         list->items[list->count++] = f;
     }
@@ -476,9 +476,9 @@ static void read_root(Reader *r, const YamlNode *root)
     recipe->keep = code_sets(r, root, S("keep"), false);
     recipe->drop = code_sets(r, root, S("drop"), false);
     recipe->lists = code_sets(r, root, S("lists"), true);
-    if (recipe->keep.count + recipe->drop.count > LIMIT_SOURCE_RULES) {
+    if (recipe->keep.count + recipe->drop.count > LIMIT_RECIPE_RULES) {
         FAULT_AT(r, root, S("keep"), S(""), "at most %d rules are read",
-                 LIMIT_SOURCE_RULES);
+                 LIMIT_RECIPE_RULES);
     }
     read_renames(r, root);
     read_totals(r, root);

@@ -289,9 +289,9 @@ static bool has_all(Binder *b, Error *err)
         return FAIL(err, ERR_INVALID, "no column has the form \"%.*s\"",
                     STR_ARG(run->recipe->value_header));
     }
-    if (run->value_count > LIMIT_SOURCE_WIDE) {
+    if (run->value_count > LIMIT_RECIPE_WIDE) {
         return FAIL(err, ERR_INVALID, "%zu columns hold values, at most %d are read",
-                    run->value_count, LIMIT_SOURCE_WIDE);
+                    run->value_count, LIMIT_RECIPE_WIDE);
     }
     if (b->has_too_many) {
         error_hint(err, S("Make two recipes of it."));

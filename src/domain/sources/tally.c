@@ -77,11 +77,11 @@ static bool class_of(Tally *t, size_t slot, Str name, uint16_t *class, Error *er
     size_t found = map_get(&d->classes, name);
     if (found == MAP_NONE) {
         found = t->class_counts[slot];
-        if (found == LIMIT_SOURCE_CLASSES) {
+        if (found == LIMIT_RECIPE_CLASSES) {
             error_hint(err, S("Leave the column out, or keep fewer of its codes."));
             return FAIL(err, ERR_INVALID,
                         "a column of the recipe has more than %zu different texts",
-                        LIMIT_SOURCE_CLASSES);
+                        LIMIT_RECIPE_CLASSES);
         }
         Str copy = str_copy(t->a, name);
         map_put(&d->classes, copy, found);
@@ -112,9 +112,9 @@ static bool add_entry(Tally *t, size_t slot, Str raw, uint32_t hash, Error *err)
     if (v.kind != VERDICT_DROPPED && !class_of(t, slot, v.class_name, &e.class, err)) {
         return false;
     }
-    if (d->count >= LIMIT_SOURCE_TEXTS) {
+    if (d->count >= LIMIT_RECIPE_TEXTS) {
         return FAIL(err, ERR_INVALID, "a column has more than %zu different texts",
-                    LIMIT_SOURCE_TEXTS);
+                    LIMIT_RECIPE_TEXTS);
     }
     if (d->count == d->capacity) {
         size_t last = d->last == NULL ? 0 : (size_t)(d->last - d->entries);
@@ -212,10 +212,10 @@ static size_t find_group(const Tally *t, const uint16_t *classes, uint32_t hash)
 static bool add_group(Tally *t, const uint16_t *classes, Error *err)
 {
     size_t values = t->plan->value_count;
-    if ((t->group_count + 1) * values > LIMIT_SOURCE_CELLS) {
+    if ((t->group_count + 1) * values > LIMIT_RECIPE_CELLS) {
         error_hint(err, S("Keep fewer codes, or group by fewer columns."));
         return FAIL(err, ERR_INVALID, "the recipe makes more than %zu different cells",
-                    LIMIT_SOURCE_CELLS);
+                    LIMIT_RECIPE_CELLS);
     }
     if (t->group_count == t->group_capacity) {
         size_t more = t->group_capacity == 0 ? 64 : 2 * t->group_capacity;
@@ -412,9 +412,9 @@ static void check_wide(Tally *t, const Quantity *row, DatasetPlace place)
 static bool keep_total(Tally *t, const Entry *const *entries, const Str *values,
                        DatasetPlace place, Error *err)
 {
-    if (t->total_count == LIMIT_SOURCE_TOTALS) {
+    if (t->total_count == LIMIT_RECIPE_TOTALS) {
         return FAIL(err, ERR_INVALID, "more than %zu rows of totals",
-                    LIMIT_SOURCE_TOTALS);
+                    LIMIT_RECIPE_TOTALS);
     }
     if (t->total_count == t->total_capacity) {
         t->totals = arena_grow(t->a, t->totals, t->total_count, &t->total_capacity,
@@ -456,7 +456,7 @@ static bool count_row(Tally *t, const uint16_t *classes, const Str *values,
         read_values(t, values, place, cells);
         return true;
     }
-    Quantity row[LIMIT_SOURCE_WIDE];
+    Quantity row[LIMIT_RECIPE_WIDE];
     memset(row, 0, count * sizeof row[0]);
     read_values(t, values, place, row);
     check_wide(t, row, place);

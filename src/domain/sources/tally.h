@@ -16,7 +16,7 @@
  * by name, and sums do not depend on their order (exact.h).
  *
  * Ownership: a tally lives in its arena and copies what it keeps. One thread each.
- * Errors: ERR_INVALID past LIMIT_SOURCE_CLASSES or LIMIT_SOURCE_CELLS.
+ * Errors: ERR_INVALID past LIMIT_RECIPE_CLASSES or LIMIT_RECIPE_CELLS.
  */
 #ifndef DOMAIN_SOURCES_TALLY_H
 #define DOMAIN_SOURCES_TALLY_H
