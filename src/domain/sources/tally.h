@@ -2,7 +2,7 @@
  * tally.h - counting a stream of rows by the classes of some of its columns
  *
  *   slots     GESLACHT  CROHO ONDERDEEL   values  2018   2019
- *   row       man       techniek                  36     <5
+ *   row       man       natuur                    36     <5
  *   classes   1         2
  *   group     (1, 2)                              + 36   + 1..4
  *
