@@ -173,7 +173,10 @@ static bool test_recipe(Command *command, Str path, Error *err)
     Str file = command_text(command, S("file"));
     if (!command_read_recipe(command, path, &recipe, err) ||
         (file.length == 0 && !recipe_find_file(a, recipe, path, &file, err)) ||
-        !recipe_run(a, recipe, file, &result, err)) {
+        !recipe_run(a, recipe, file,
+                    (size_t)command_number(command, S("threads"),
+                                           (int64_t)command->around->threads),
+                    &result, err)) {
         return false;
     }
     if (command_flag(command, S("figures"))) {

@@ -270,6 +270,8 @@ static const CommandRow rows[] = {
         .options = {
             OPTION("file", "FILE", "another file than the recipe names", .kind = VALUE_TEXT),
             FLAG("figures", "print the figures instead of the report"),
+            OPTION("threads", "N", "parts read at once; one per core when absent",
+                   .kind = VALUE_NUMBER, .least = 0, .most = 16),
             OPTION_FORMAT,
         },
         .run = command_recipe,

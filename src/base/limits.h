@@ -25,7 +25,8 @@
 #define LIMIT_SDMX_JSON_VALUES ((size_t)2000000) /* held at a time */
 #define LIMIT_SDMX_FIELDS 400                    /* of one observation */
 #define LIMIT_XML_DEPTH 60
-#define LIMIT_XML_ATTRIBUTES 1000 /* of one element */
+#define LIMIT_XML_ATTRIBUTES 1000             /* of one element */
+#define LIMIT_THREADS_BYTES ((size_t)4 << 20) /* smaller files are read by one */
 #define LIMIT_RECIPE_BYTES ((size_t)1 << 20)
 #define LIMIT_RECIPE_RULES 60                /* keep and drop, or totals */
 #define LIMIT_RECIPE_AXES 8                  /* dimensions that a figure is given by */

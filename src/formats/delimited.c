@@ -124,7 +124,7 @@ static bool fail_encoding(const Reader *r, unsigned char byte, Error *err)
                      STR_ARG(encoding_name(r->found->encoding)));
 }
 
-static Str trimmed(Str s)
+Str delimited_trim(Str s)
 {
     s = str_trim(s);
     while (str_ends(s, S("\xC2\xA0"))) {
@@ -149,7 +149,7 @@ static bool clean(Reader *r, Str raw, Str *text, Error *err)
         if (!encoding_to_utf8(r->scratch, r->found->encoding, s, &s, &at)) {
             return fail_encoding(r, (unsigned char)s.data[at], err);
         }
-        s = trimmed(s);
+        s = delimited_trim(s);
     }
     *text = s;
     return true;
@@ -182,6 +182,7 @@ static bool cut_row(Reader *r, size_t row, size_t *count, size_t *filled, Error 
 static bool begin(Reader *r, const Str *names, size_t count, Error *err)
 {
     r->has_begun = true;
+    r->found->width = count;
     r->found->header_line = r->settings->header.count > 0 ? 0 : r->line;
     while (count > 1 && names[count - 1].length == 0) {
         count--;

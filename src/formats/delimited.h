@@ -52,6 +52,7 @@ typedef struct DelimitedFound {
     bool has_byte_order_mark;
     char delimiter;
     bool ends_in_delimiter;
+    size_t width; /* fields in the line of names, empty ones at its end too */
     uint64_t header_line;
     uint64_t row_count;
     uint64_t blank_count; /* rows of blank fields */
@@ -62,6 +63,9 @@ typedef struct DelimitedFound {
 MUST_CHECK bool delimited_read(Arena *a, Input *input, const DelimitedSettings *settings,
                                const DatasetSink *sink, DelimitedFound *found,
                                Error *err);
+
+/* Without blanks on either side, non-breaking ones too. */
+Str delimited_trim(Str text);
 
 /* Whether the first bytes of a file are something else under a false name; says so. */
 MUST_CHECK bool delimited_is_text(Str head, Error *err);

@@ -87,6 +87,19 @@ static uint32_t character_of(DatasetEncoding encoding, unsigned char c)
     return encoding == ENCODING_ISO_8859_15 ? iso_8859_15(c) : c;
 }
 
+bool encoding_holds(DatasetEncoding encoding, Str bytes)
+{
+    if (encoding == ENCODING_UTF8) {
+        return str_is_utf8(bytes, NULL);
+    }
+    for (size_t i = 0; i < bytes.length; i++) {
+        if (character_of(encoding, (unsigned char)bytes.data[i]) == 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool is_ascii(Str bytes)
 {
     for (size_t i = 0; i < bytes.length; i++) {

@@ -19,6 +19,9 @@ Str encoding_name(DatasetEncoding encoding);
 /* What these bytes are written in, as far as they tell: UTF-8 when they are valid. */
 DatasetEncoding encoding_of(Str bytes);
 
+/* Whether every byte above 127 is a character of the encoding. */
+bool encoding_holds(DatasetEncoding encoding, Str bytes);
+
 /* The text itself when it is ASCII already; else a copy in the arena. False: a byte is
  * not of the encoding, the first stands at `*at`. */
 MUST_CHECK bool encoding_to_utf8(Arena *a, DatasetEncoding encoding, Str bytes, Str *text,

@@ -213,11 +213,38 @@ void separators_find(const char *text, size_t length, SeparatorsMarks marks,
     find_portable(text, length, marks, found);
 }
 
+/* Odd is what is left of all quote masks laid over each other. */
+INLINE bool odd_quotes(MasksOf *masks_of, const char *text, size_t length)
+{
+    uint64_t all = 0;
+    size_t at = 0;
+    for (; at + BLOCK <= length; at += BLOCK) {
+        all ^= masks_of(text + at, '"').quotes;
+    }
+    for (; at < length; at++) {
+        all ^= text[at] == '"';
+    }
+    return __builtin_popcountll(all) % 2 == 1;
+}
+
+static bool odd_portable(const char *text, size_t length)
+{
+    return odd_quotes(masks_portable, text, length);
+}
+
+#ifdef HAS_AVX2
+AVX2 static bool odd_avx2(const char *text, size_t length)
+{
+    return odd_quotes(masks_avx2, text, length);
+}
+#endif
+
 bool separators_odd_quotes(const char *text, size_t length)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < length; i++) {
-        count += text[i] == '"';
+#ifdef HAS_AVX2
+    if (__builtin_cpu_supports("avx2")) {
+        return odd_avx2(text, length);
     }
-    return count % 2 == 1;
+#endif
+    return odd_portable(text, length);
 }

@@ -3,6 +3,7 @@
 #include "pact/recipe_run.h"
 
 #include "base/file.h"
+#include "pact/recipe_threads.h"
 
 /* pacts/NAME/recipes/x.yaml: files are meant from pacts/NAME. */
 static Str folder_of_files(Str recipe_path)
@@ -76,19 +77,28 @@ static SourceAsk ask_of(const Recipe *recipe, Str path, DelimitedFound *found)
     };
 }
 
-bool recipe_run(Arena *a, const Recipe *recipe, Str path, RecipeResult *result,
-                Error *err)
+bool recipe_run(Arena *a, const Recipe *recipe, Str path, size_t threads,
+                RecipeResult *result, Error *err)
 {
     RecipeResult r = {.path = path, .run = run_new(a, recipe)};
     SourceAsk ask = ask_of(recipe, path, &r.found);
+    ask.threads = threads;
     const SourceFormat *format;
     if (!source_format(a, &ask, &format, err)) {
         return false;
     }
     r.format = format->name;
-    DatasetSink sink = run_sink(r.run);
-    if (!source_read(a, &ask, &sink, err)) {
+    bool is_done = false;
+    if (str_equal(format->name, S("delimited")) &&
+        !recipe_in_threads(a, recipe, &ask, r.run, &is_done, err)) {
         return false;
+    }
+    if (!is_done) { /* from the start, with care */
+        r.run = run_new(a, recipe);
+        DatasetSink sink = run_sink(r.run);
+        if (!source_read(a, &ask, &sink, err)) {
+            return false;
+        }
     }
     r.report = run_finish(r.run, &r.cube);
     *result = r;

@@ -29,8 +29,8 @@ typedef struct RecipeResult {
 
 MUST_CHECK bool recipe_find_file(Arena *a, const Recipe *recipe, Str recipe_path,
                                  Str *path, Error *err);
-MUST_CHECK bool recipe_run(Arena *a, const Recipe *recipe, Str path, RecipeResult *result,
-                           Error *err);
+MUST_CHECK bool recipe_run(Arena *a, const Recipe *recipe, Str path, size_t threads,
+                           RecipeResult *result, Error *err);
 MUST_CHECK bool recipe_trace(Arena *a, const Recipe *recipe, RecipeResult *result,
                              const Observation *observation, const Watcher *watcher,
                              Error *err);

@@ -6,6 +6,84 @@
  */
 #include "pact/source_file.h"
 
+#include "base/file.h"
+#include "formats/cbs_csv.h"
+
+typedef struct Folder {
+    Arena *a;
+    Str path;
+} Folder;
+
+static bool open_in_folder(void *self, Str name, Input *input, Error *err)
+{
+    const Folder *folder = self;
+    return source_open(folder->a, path_join(folder->a, folder->path, name), input, err);
+}
+
+static bool is_there(Str folder, Str name)
+{
+    Arena *tmp = arena_new();
+    bool is_file = file_kind(path_join(tmp, folder, name)) == FILE_PLAIN;
+    arena_free(tmp);
+    return is_file;
+}
+
+static bool is_cbs_v4(const SourceHead *head)
+{
+    return head->is_folder && is_there(head->path, S("Observations.csv"));
+}
+
+static bool read_cbs_v4(Arena *a, const SourceAsk *ask, Input *input,
+                        const DatasetSink *sink, Error *err)
+{
+    (void)input;
+    Folder folder = {a, ask->path};
+    CbsFiles files = {&folder, open_in_folder};
+    DelimitedFound found;
+    return cbs_v4_read(a, &files, &ask->text, sink,
+                       ask->found != NULL ? ask->found : &found, err);
+}
+
+/* 81901NED_UntypedDataSet_24102017_212134.csv has its lists in 81901NED_metadata.csv,
+ * vacatures.csv in vacatures_metadata.csv. */
+static Str metadata_of(Arena *a, Str path)
+{
+    Str stem = path, rest;
+    (void)str_cut_last(path, '.', &stem, &rest);
+    for (size_t i = 0; i < stem.length; i++) {
+        Str tail = str_slice(stem, i, stem.length);
+        if (str_starts(tail, S("_UntypedDataSet")) ||
+            str_starts(tail, S("_TypedDataSet"))) {
+            stem = str_slice(stem, 0, i);
+        }
+    }
+    return str_format(a, "%.*s_metadata.csv", STR_ARG(stem));
+}
+
+static bool is_cbs_v3(const SourceHead *head)
+{
+    Str text = str_starts(head->bytes, S("\xEF\xBB\xBF"))
+                   ? str_slice(head->bytes, 3, head->bytes.length)
+                   : head->bytes;
+    if (head->is_folder || !str_starts(text, S("\"ID\";"))) {
+        return false;
+    }
+    Arena *tmp = arena_new();
+    bool has_lists = file_kind(metadata_of(tmp, head->path)) == FILE_PLAIN;
+    arena_free(tmp);
+    return has_lists;
+}
+
+static bool read_cbs_v3(Arena *a, const SourceAsk *ask, Input *input,
+                        const DatasetSink *sink, Error *err)
+{
+    Input metadata;
+    DelimitedFound found;
+    return source_open(a, metadata_of(a, ask->path), &metadata, err) &&
+           cbs_v3_read(a, input, &metadata, &ask->text, sink,
+                       ask->found != NULL ? ask->found : &found, err);
+}
+
 static bool is_delimited(const SourceHead *head)
 {
     return !head->is_folder;
@@ -20,6 +98,8 @@ static bool read_delimited(Arena *a, const SourceAsk *ask, Input *input,
 }
 
 const SourceFormat SOURCE_FORMATS[] = {
+    {S_INIT("cbs-v4"), is_cbs_v4, read_cbs_v4},
+    {S_INIT("cbs-v3"), is_cbs_v3, read_cbs_v3},
     {S_INIT("delimited"), is_delimited, read_delimited},
     {S_INIT(""), NULL, NULL},
 };

@@ -15,7 +15,7 @@
 #include "publish/page/frozen.h"
 #include "publish/page/page_assets.h"
 #include "publish/take/take.h"
-#include "publish/workers.h"
+#include "base/workers.h"
 
 typedef enum JobKind { JOB_ASSET, JOB_TAKE, JOB_PAGE, JOB_CHOICE } JobKind;
 

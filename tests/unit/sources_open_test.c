@@ -25,7 +25,7 @@ static RecipeResult run_yaml(Arena *a, const char *path, const char *yaml)
     if (!recipe_read_text(a, S("test"), str_of(yaml), &recipe, &faults, &err)) {
         fail_msg("%.*s", STR_ARG(fault_text(a, S(""), &faults.items[0])));
     }
-    if (!recipe_run(a, recipe, str_of(path), &result, &err) ||
+    if (!recipe_run(a, recipe, str_of(path), 0, &result, &err) ||
         !run_is_sound(&result.report, &err)) {
         fail_msg("%s: %s", path, err.message);
     }

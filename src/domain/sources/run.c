@@ -2,6 +2,8 @@
  * run.c - rows in, texts judged, runs merged, cells watched */
 #include "domain/sources/run.h"
 
+#include <stdlib.h>
+
 #include "base/buf.h"
 #include "domain/sources/run_parts.h"
 
@@ -111,6 +113,20 @@ bool run_merge(Run *run, const Run *more, Error *err)
     return tally_merge(run->tally, more->tally, err);
 }
 
+void run_mend_places(Run *run, MendPlace *mend, void *self)
+{
+    Tally *t = run->tally;
+    for (size_t i = 0; i < t->total_count; i++) {
+        t->totals[i].place = mend(self, t->totals[i].place);
+    }
+    for (size_t i = 0; i < t->unknown_tokens.count; i++) {
+        t->unknown_tokens.items[i].first = mend(self, t->unknown_tokens.items[i].first);
+    }
+    if (t->wide.differ > 0) {
+        t->wide.first_differing = mend(self, t->wide.first_differing);
+    }
+}
+
 /* Whether a cell of the tally is part of the watched observation. */
 typedef struct Lookout {
     const Observation *watched;
@@ -212,6 +228,19 @@ static void report_dropped(const Run *run, RunReport *report)
     report->dropped_count = rules;
 }
 
+static int compare_first(const void *a, const void *b)
+{
+    const Unknown *x = a, *y = b;
+    return (x->first.line > y->first.line) - (x->first.line < y->first.line);
+}
+
+static void sort_unknown(UnknownList *list)
+{
+    if (list->count > 1) {
+        qsort(list->items, list->count, sizeof(Unknown), compare_first);
+    }
+}
+
 RunReport run_finish(Run *run, Cube *cube)
 {
     RunReport report = {0};
@@ -225,6 +254,7 @@ RunReport run_finish(Run *run, Cube *cube)
     report.kept_count = run->tally->kept_count;
     report.wide = run->tally->wide;
     report.unknown_tokens = run->tally->unknown_tokens;
+    sort_unknown(&report.unknown_tokens);
     report_dropped(run, &report);
     observe_all(run, cube, &report);
     check_totals(run, &report);

@@ -43,6 +43,10 @@ RunColumns run_columns(const Run *run);
 MUST_CHECK bool run_row(Run *run, const Str *slots, const Str *values, DatasetPlace place,
                         Error *err);
 
+/* Places may be told in another way while a file is read in parts, and mended then. */
+typedef DatasetPlace MendPlace(void *self, DatasetPlace place);
+void run_mend_places(Run *run, MendPlace *mend, void *self);
+
 typedef enum TotalOutcome {
     TOTAL_AGREES,
     TOTAL_WITHIN_RANGE, /* cells are hidden or rounded; the total fits them */

@@ -318,6 +318,7 @@ bool bind_run(Run *run, const Dataset *dataset, Error *err)
     run->row_slots = PUSH_ARRAY(run->a, Str, run->slot_count + 1);
     run->row_values = PUSH_ARRAY(run->a, Str, run->value_count + 1);
     run->plan.recipe = run->recipe;
+    run->plan.decimal_comma = run->recipe->decimal_comma || dataset->decimal_comma;
     run->plan.slot_count = run->slot_count;
     run->plan.value_count = run->value_count;
     run->tally = tally_new(run->a, &run->plan);

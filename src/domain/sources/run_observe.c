@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * run_observe.c - classes become observations */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -359,6 +360,13 @@ static void gather_other_period(void *self, const Quantity *cell)
     g->report->other_periods += quantity_cells(cell);
 }
 
+static int compare_unknown(const void *a, const void *b)
+{
+    const UnknownCode *x = a, *y = b;
+    int order = str_compare(x->column, y->column);
+    return order != 0 ? order : str_compare(x->text, y->text);
+}
+
 void observe_all(Run *run, Cube *cube, RunReport *report)
 {
     Gathering g = {.run = run, .tmp = arena_new(), .report = report};
@@ -376,4 +384,8 @@ void observe_all(Run *run, Cube *cube, RunReport *report)
     arena_free(g.tmp);
     cube->observations = (ObservationList){g.items, g.count};
     cube_settle(cube);
+    if (report->unknown_code_count > 1) { /* whatever the number of threads */
+        qsort(report->unknown_codes, report->unknown_code_count, sizeof(UnknownCode),
+              compare_unknown);
+    }
 }

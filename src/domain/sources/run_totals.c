@@ -4,6 +4,7 @@
  * A total leaves some slots open: the one it is the total of, and those that are blank in
  * its row. For each set of open slots the groups are summed once, by the others.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -179,6 +180,15 @@ static void check_row(Checker *c, const TotalRow *row)
     }
 }
 
+static int compare_totals(const void *a, const void *b)
+{
+    const CheckedTotal *x = a, *y = b;
+    int order = (x->place.line > y->place.line) - (x->place.line < y->place.line);
+    return order != 0 ? order
+                      : (x->place.column > y->place.column) -
+                            (x->place.column < y->place.column);
+}
+
 void check_totals(Run *run, RunReport *report)
 {
     if (run->tally->total_count == 0) {
@@ -191,4 +201,7 @@ void check_totals(Run *run, RunReport *report)
         check_row(c, &run->tally->totals[i]);
     }
     arena_free(tmp);
+    if (report->total_count > 1) {
+        qsort(report->totals, report->total_count, sizeof(CheckedTotal), compare_totals);
+    }
 }

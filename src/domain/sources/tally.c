@@ -278,9 +278,10 @@ void unknown_add(Arena *a, UnknownList *list, Str text, uint64_t count,
 }
 
 /* -?digits, with the recipe's marks; true if that is all there is. */
-static bool read_number(const Recipe *recipe, Str text, int64_t *units, int *decimals)
+static bool read_number(const TallyPlan *plan, Str text, int64_t *units, int *decimals)
 {
-    char mark = recipe->decimal_comma ? ',' : '.';
+    const Recipe *recipe = plan->recipe;
+    char mark = plan->decimal_comma ? ',' : '.';
     char thousands = recipe->thousands.length == 1 ? recipe->thousands.data[0] : '\0';
     const char *at = text.data, *end = text.data + text.length;
     bool is_negative = at < end && *at == '-';
@@ -316,11 +317,12 @@ static bool read_number(const Recipe *recipe, Str text, int64_t *units, int *dec
     return text.data[text.length - 1] != mark;
 }
 
-void tally_read(const Recipe *recipe, Str text, Quantity *to, bool *unknown)
+void tally_read(const TallyPlan *plan, Str text, Quantity *to, bool *unknown)
 {
+    const Recipe *recipe = plan->recipe;
     int64_t units;
     int decimals;
-    if (text.length > 0 && read_number(recipe, text, &units, &decimals)) {
+    if (text.length > 0 && read_number(plan, text, &units, &decimals)) {
         exact_add(&to->sum, exact_of(units, decimals));
         to->known++;
         if (recipe->is_as_printed && decimals < EXACT_DECIMALS) {
@@ -359,7 +361,7 @@ static void read_values(Tally *t, const Str *values, DatasetPlace place, Quantit
     }
     for (size_t i = 0; i < t->plan->value_count; i++) {
         bool unknown = false;
-        tally_read(t->plan->recipe, values[i], &to[i], &unknown);
+        tally_read(t->plan, values[i], &to[i], &unknown);
         if (unknown) {
             unknown_add(t->a, &t->unknown_tokens, values[i], 1, place);
         }
@@ -434,7 +436,7 @@ static bool keep_total(Tally *t, const Entry *const *entries, const Str *values,
     for (size_t i = 0; i < t->plan->value_count && !t->plan->counts_rows; i++) {
         bool unknown = false;
         if (values[i].length > 0) {
-            tally_read(t->plan->recipe, values[i], &read[i], &unknown);
+            tally_read(t->plan, values[i], &read[i], &unknown);
         }
     }
     row->values = read;

@@ -46,6 +46,7 @@ typedef struct TallyPlan {
     size_t slot_count;
     size_t value_count; /* at least one; rows that are counted have the value 1 */
     bool counts_rows;
+    bool decimal_comma;  /* the recipe or the format says so */
     bool has_total_rows; /* some slot may say VERDICT_TOTAL */
     /* Of a value column: the one that repeats it and others, or its own place. */
     const size_t *total_of;
@@ -127,6 +128,6 @@ Str tally_class(const Tally *tally, size_t group, size_t slot);
 const Quantity *tally_cells(const Tally *tally, size_t group);
 
 /* What one text of a value adds. `*unknown` is set when the recipe does not say. */
-void tally_read(const Recipe *recipe, Str text, Quantity *to, bool *unknown);
+void tally_read(const TallyPlan *plan, Str text, Quantity *to, bool *unknown);
 
 #endif

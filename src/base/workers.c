@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * workers.c - threads that take the next index from one counter
  */
-#include "publish/workers.h"
+#include "base/workers.h"
 
 #include <pthread.h>
 #include <stdatomic.h>

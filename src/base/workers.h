@@ -13,8 +13,8 @@
  *
  * When the system gives fewer threads than asked for, those there are do the work.
  */
-#ifndef PUBLISH_WORKERS_H
-#define PUBLISH_WORKERS_H
+#ifndef BASE_WORKERS_H
+#define BASE_WORKERS_H
 
 #include <stdbool.h>
 #include <stddef.h>
