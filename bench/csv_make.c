@@ -68,9 +68,9 @@ static void make_duo(uint64_t bytes)
     uint64_t sums[YEARS] = {0};
     for (uint64_t written = duo_names(); written < bytes;) {
         unsigned sector = (unsigned)below(4);
-        written += (uint64_t)printf("%s;\"School \"\"%u\"\"; locatie %u\"",
-                                    SECTORS[sector], (unsigned)below(900),
-                                    (unsigned)below(30));
+        written +=
+            (uint64_t)printf("%s;\"School \"\"%u\"\"; locatie %u\"", SECTORS[sector],
+                             (unsigned)below(900), (unsigned)below(30));
         for (unsigned i = 2; i < 20; i++) {
             written += (uint64_t)printf(";kenmerk %u", (unsigned)below(50));
         }

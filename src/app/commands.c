@@ -101,6 +101,22 @@ static const CommandRow rows[] = {
         .run = command_figures,
     },
     {
+        .verb = S_INIT("recipe"),
+        .summary = S_INIT("try a recipe on its file, or draft one"),
+        .detail = S_INIT("new FILE looks at a publisher's file and prints a first recipe.\n"
+                         "test RECIPE shows what a recipe makes of its file; nothing is stored."),
+        .arguments = {{.name = S_INIT("WHAT"), .help = S_INIT("new or test")},
+                      {.name = S_INIT("PATH"), .help = S_INIT("a publisher's file, or a recipe")}},
+        .options = {
+            OPTION("file", "FILE", "another file than the recipe names", .kind = VALUE_TEXT),
+            FLAG("figures", "print the figures instead of the report"),
+            OPTION("threads", "N", "parts read at once; one per core when absent",
+                   .kind = VALUE_NUMBER, .least = 0, .most = 16),
+            OPTION_FORMAT,
+        },
+        .run = command_recipe,
+    },
+    {
         .verb = S_INIT("say"),
         .summary = S_INIT("say in one sentence how a figure changed"),
         .detail = S_INIT("Exit code 3, with the reason, when the two figures cannot be compared."),
@@ -259,22 +275,6 @@ static const CommandRow rows[] = {
         },
         .reads_clock = true,
         .run = command_user,
-    },
-    {
-        .verb = S_INIT("recipe"),
-        .summary = S_INIT("try a recipe on its file, or draft one"),
-        .detail = S_INIT("new FILE looks at a publisher's file and prints a first recipe.\n"
-                         "test RECIPE shows what a recipe makes of its file; nothing is stored."),
-        .arguments = {{.name = S_INIT("WHAT"), .help = S_INIT("new or test")},
-                      {.name = S_INIT("PATH"), .help = S_INIT("a publisher's file, or a recipe")}},
-        .options = {
-            OPTION("file", "FILE", "another file than the recipe names", .kind = VALUE_TEXT),
-            FLAG("figures", "print the figures instead of the report"),
-            OPTION("threads", "N", "parts read at once; one per core when absent",
-                   .kind = VALUE_NUMBER, .least = 0, .most = 16),
-            OPTION_FORMAT,
-        },
-        .run = command_recipe,
     },
     {
         .verb = S_INIT("publish"),

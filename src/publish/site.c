@@ -9,13 +9,13 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/map.h"
+#include "base/workers.h"
 #include "pact/fingerprint.h"
 #include "publish/manifest.h"
 #include "publish/page/frame.h"
 #include "publish/page/frozen.h"
 #include "publish/page/page_assets.h"
 #include "publish/take/take.h"
-#include "base/workers.h"
 
 typedef enum JobKind { JOB_ASSET, JOB_TAKE, JOB_PAGE, JOB_CHOICE } JobKind;
 
