@@ -112,6 +112,13 @@ bool ask_region(const Pact *pact, Command *command, const Region **region, Error
     return *region != NULL;
 }
 
+bool ask_edition_named(const Pact *pact, Command *command, Str id,
+                       const Edition **edition, Error *err)
+{
+    *edition = find_record(command, pact, KIND_EDITION, id, err);
+    return *edition != NULL;
+}
+
 bool ask_edition(const Pact *pact, Command *command, Str option, const Edition **edition,
                  Error *err)
 {

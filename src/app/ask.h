@@ -26,6 +26,9 @@ MUST_CHECK bool ask_region(const Pact *pact, Command *command, const Region **re
                            Error *err); /* null when the option is absent */
 MUST_CHECK bool ask_edition(const Pact *pact, Command *command, Str option,
                             const Edition **edition, Error *err);
+/* The same of an argument. */
+MUST_CHECK bool ask_edition_named(const Pact *pact, Command *command, Str id,
+                                  const Edition **edition, Error *err);
 MUST_CHECK bool ask_definition(const Pact *pact, Command *command,
                                const Definition **definition, Error *err);
 /* --edition or --as-of, or else the latest. */

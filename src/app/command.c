@@ -222,6 +222,10 @@ static bool place_arguments(Command *command, StrList words, Error *err)
         }
         if (next < words.count) {
             command->arguments[i] = words.items[next++];
+            if (argument->is_many) {
+                command->rest = (StrList){&words.items[next - 1], words.count - next + 1};
+                next = words.count;
+            }
         } else if (!argument->is_optional) {
             return command_wrong_usage(command, err, "pact %.*s needs a %.*s: %.*s",
                                        STR_ARG(row->verb), STR_ARG(argument->name),
@@ -364,6 +368,12 @@ static size_t declared(const Command *command, Str name)
 bool command_has(const Command *command, Str name)
 {
     return command->is_given[declared(command, name)];
+}
+
+StrList command_rest(const Command *command, Str name)
+{
+    (void)command_argument(command, name); /* it is declared */
+    return command->rest;
 }
 
 bool command_flag(const Command *command, Str name)

@@ -56,6 +56,7 @@ typedef struct ArgumentSpec {
     Str name; /* FOLDER */
     Str help; /* no capital, no period */
     bool is_optional;
+    bool is_many;  /* the last: takes all words that are left, see command_rest() */
     Str or_option; /* may be left out when this option is given: "db" */
 } ArgumentSpec;
 
@@ -106,6 +107,7 @@ struct Command {
     const Surroundings *around;
     const CommandRow *row;
     Str arguments[COMMAND_ARGUMENTS]; /* as the row has them; empty: absent */
+    StrList rest;                     /* of an argument that is many */
     Str options[COMMAND_OPTIONS];
     bool is_given[COMMAND_OPTIONS];
     Buf out;
@@ -117,6 +119,8 @@ int command_run(Arena *a, const Surroundings *around, StrList words);
 
 /* For run functions. Absent text is empty; an absent choice is the first one. */
 Str command_argument(const Command *command, Str name);
+/* All words of an argument that is many, the first too. */
+StrList command_rest(const Command *command, Str name);
 bool command_flag(const Command *command, Str name);
 bool command_has(const Command *command, Str name);
 Str command_text(const Command *command, Str name);

@@ -73,6 +73,7 @@ static Str argument_usage(Arena *a, const CommandRow *row, const ArgumentSpec *a
     } else {
         buf_printf(&buf, argument->is_optional ? "[%.*s]" : "%.*s",
                    STR_ARG(argument->name));
+        buf_add(&buf, argument->is_many ? S("...") : S(""));
     }
     return buf_str(&buf);
 }

@@ -3,6 +3,7 @@
 #include "app/ask.h"
 #include "app/commands.h"
 #include "app/listing.h"
+#include "app/trace_recipe.h"
 #include "base/number.h"
 #include "pact/reach/published.h"
 
@@ -105,6 +106,42 @@ static void trace_reach(Listing *listing, const Pact *pact, const Figure *figure
     }
 }
 
+/* The recipe, its file, and the cells of it; false: no recipe made the figure. */
+static bool trace_cells(Listing *listing, const Pact *pact, const Figure *figure,
+                        int depth)
+{
+    Command *command = listing->command;
+    Arena *a = command->arena;
+    RecipeTrace t;
+    if (!trace_recipe(a, pact, figure, command_flag(command, S("all")),
+                      command->around->threads, &t)) {
+        return false;
+    }
+    trace_source(listing, pact, figure, depth);
+    if (t.formula.length > 0) {
+        trace_row(listing, depth, S("formula"), t.formula, S(""), S(""));
+    }
+    trace_row(listing, depth, S("recipe"), figure->locator, S(""), t.recipe_path);
+    if (t.sha256.length > 0) {
+        trace_row(listing, depth, S("file"), t.file, S(""),
+                  str_format(a, "sha256:%.*s", STR_ARG(t.sha256)));
+    }
+    if (t.problem.length > 0) {
+        trace_row(listing, depth + 1, S("no cells"), t.problem, S(""), S(""));
+    }
+    for (size_t i = 0; i < t.count; i++) {
+        trace_row(listing, depth + 1,
+                  t.cells[i].is_rest ? S("cell of the whole") : S("cell"),
+                  t.cells[i].where, t.cells[i].text, S(""));
+    }
+    if (t.total > t.count) {
+        trace_row(listing, depth + 1, S("more cells"),
+                  str_format(a, "%zu more; --all shows them", t.total - t.count), S(""),
+                  S(""));
+    }
+    return true;
+}
+
 static void trace_figure(Listing *listing, const Pact *pact, const Figure *figure,
                          int depth)
 {
@@ -113,6 +150,9 @@ static void trace_figure(Listing *listing, const Pact *pact, const Figure *figur
     trace_row(listing, depth, computed ? S("figure, computed") : S("figure"),
               figure_key(a, figure), figure->value.text, file_place(a, pact, figure));
     if (computed) {
+        if (trace_cells(listing, pact, figure, depth + 1)) {
+            return;
+        }
         if (figure->part_count == 0) {
             trace_reach(listing, pact, figure, depth + 1);
             return;

@@ -117,6 +117,30 @@ static const CommandRow rows[] = {
         .run = command_recipe,
     },
     {
+        .verb = S_INIT("import"),
+        .summary = S_INIT("compute figures from publishers' files, into an edition"),
+        .detail = S_INIT("The edition, the series and the source must be there. Importing the same\n"
+                         "again changes nothing; what was published is not changed."),
+        .arguments = {FOLDER, {.name = S_INIT("RECIPE"), .is_many = true,
+                               .help = S_INIT("recipes, in order")}},
+        .options = {
+            OPTION("edition", "ID", "the edition that the figures are of", .kind = VALUE_TEXT,
+                   .is_required = true),
+            OPTION("reason", "WHY", "why figures differ from the edition before",
+                   .kind = VALUE_CHOICE, .choices = S_INIT("none|routine|definition|error")),
+            OPTION("signed-by", "NAME", "who looked at what a soft rule found",
+                   .kind = VALUE_TEXT),
+        },
+        .run = command_import,
+    },
+    {
+        .verb = S_INIT("diff"),
+        .summary = S_INIT("show an edition against what was known before it"),
+        .arguments = {FOLDER_OR_DB, {.name = S_INIT("EDITION"), .help = S_INIT("also a draft")}},
+        .options = {OPTION_DB(), OPTION_FORMAT},
+        .run = command_diff,
+    },
+    {
         .verb = S_INIT("say"),
         .summary = S_INIT("say in one sentence how a figure changed"),
         .detail = S_INIT("Exit code 3, with the reason, when the two figures cannot be compared."),
@@ -154,7 +178,7 @@ static const CommandRow rows[] = {
                          "edition: the latest."),
         .arguments = {FOLDER_OR_DB, {.name = S_INIT("FIGURE"),
                                .help = S_INIT("series|cell|region|period|edition")}},
-        .options = {OPTION_DB(), OPTION_FORMAT},
+        .options = {OPTION_DB(), FLAG("all", "all cells of a file, not only the first"), OPTION_FORMAT},
         .run = command_trace,
     },
     {

@@ -28,6 +28,8 @@ CommandRun command_restore;
 CommandRun command_verify;
 /* command_recipe.c, command_import.c: from a publisher's file to figures */
 CommandRun command_recipe;
+CommandRun command_import;
+CommandRun command_diff;
 /* Faults of the recipe go to stderr. */
 MUST_CHECK bool command_read_recipe(Command *command, Str path, const Recipe **recipe,
                                     Error *err);

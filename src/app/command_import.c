@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * command_import.c - pact import, pact diff */
+#include "app/ask.h"
+#include "app/commands.h"
+#include "app/listing.h"
+#include "domain/figures/edition_diff.h"
+#include "pact/import.h"
+
+static ImportReason reason_of(Str word)
+{
+    return str_equal(word, S("routine"))      ? IMPORT_REASON_ROUTINE
+           : str_equal(word, S("definition")) ? IMPORT_REASON_DEFINITION
+           : str_equal(word, S("error"))      ? IMPORT_REASON_ERROR
+                                              : IMPORT_REASON_NONE;
+}
+
+static bool read_recipes(Command *command, ImportAsk *ask, Error *err)
+{
+    StrList paths = command_rest(command, S("RECIPE"));
+    ImportRecipe *recipes = PUSH_ARRAY(command->arena, ImportRecipe, paths.count + 1);
+    for (size_t i = 0; i < paths.count; i++) {
+        recipes[i].recipe_path = paths.items[i];
+        if (!command_read_recipe(command, paths.items[i], &recipes[i].recipe, err) ||
+            !recipe_find_file(command->arena, recipes[i].recipe, paths.items[i],
+                              &recipes[i].file, err)) {
+            return false;
+        }
+    }
+    ask->recipes = recipes;
+    ask->count = paths.count;
+    return true;
+}
+
+bool command_import(Command *command, Error *err)
+{
+    ImportAsk ask = {
+        .folder = command_argument(command, S("FOLDER")),
+        .edition = command_text(command, S("edition")),
+        .signed_by = command_text(command, S("signed-by")),
+        .reason = reason_of(command_text(command, S("reason"))),
+        .threads = command->around->threads,
+    };
+    FaultList faults = fault_list(command->arena);
+    ImportResult result;
+    if (!read_recipes(command, &ask, err)) {
+        return false;
+    }
+    bool is_done = pact_import(command->arena, &ask, &result, &faults, err);
+    for (size_t i = 0; i < faults.count; i++) {
+        if (faults.items[i].severity == SEVERITY_FAULT) {
+            command_say(command, "%.*s",
+                        STR_ARG(fault_text(command->arena, S(""), &faults.items[i])));
+        }
+    }
+    if (is_done) {
+        buf_printf(&command->out,
+                   "edition %.*s: %zu figures added, %zu changed, %zu taken out, %zu the "
+                   "same\n",
+                   STR_ARG(ask.edition), result.added, result.changed, result.removed,
+                   result.same);
+    }
+    return is_done;
+}
+
+static const ListingColumn DIFF_COLUMNS[] = {
+    {S_INIT("what"), false, false},          {S_INIT("series"), false, false},
+    {S_INIT("cell"), false, false},          {S_INIT("region"), false, false},
+    {S_INIT("period"), false, false},        {S_INIT("before"), true, false},
+    {S_INIT("after"), true, false},          {S_INIT("difference"), true, false},
+    {S_INIT("edition_before"), false, true}, {S_INIT("reason"), false, false},
+};
+
+static Str value_of(Arena *a, const Figure *f)
+{
+    if (f == NULL) {
+        return S("");
+    }
+    if (f->value.text.length == 0 && f->low.text.length > 0) {
+        return str_format(a, "%.*s..%.*s", STR_ARG(f->low.text), STR_ARG(f->high.text));
+    }
+    return f->value.text;
+}
+
+bool command_diff(Command *command, Error *err)
+{
+    static const char *const WHAT[] = {"added", "changed", "gone"};
+    Arena *a = command->arena;
+    const Pact *pact;
+    const Edition *edition;
+    if (!ask_pact(command, &pact, err) ||
+        !ask_edition_named(pact, command, command_argument(command, S("EDITION")),
+                           &edition, err)) {
+        return false;
+    }
+    DiffRowList rows = edition_diff(a, &pact->monitor, edition);
+    Listing listing =
+        listing_of(command, DIFF_COLUMNS, sizeof DIFF_COLUMNS / sizeof DIFF_COLUMNS[0]);
+    for (size_t i = 0; i < rows.count; i++) {
+        const DiffRow *row = &rows.items[i];
+        const Figure *f = row->after != NULL ? row->after : row->before;
+        Str texts[] = {
+            str_of(WHAT[row->kind]),
+            f->series->id,
+            f->cell.text,
+            f->region->alias.length > 0 ? f->region->alias : f->region->id,
+            period_text(a, f->period),
+            value_of(a, row->before),
+            value_of(a, row->after),
+            row->is_comparable ? number_text(a, row->difference, row->decimals) : S(""),
+            row->before == NULL ? S("") : row->before->edition->id,
+            row->after == NULL ? S("") : words_in(row->after->reason, LANG_EN, NULL),
+        };
+        listing_row(&listing, texts);
+    }
+    return listing_finish(&listing, err);
+}

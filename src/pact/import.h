@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * import.h - recipes into an edition of a pact folder
+ *
+ *   ImportAsk ask = {.folder = S("pacts/NAME"), .recipes = recipes, .count = 2,
+ *                    .edition = S("duo-2019")};
+ *   ImportResult result;
+ *   if (!pact_import(a, &ask, &result, &faults, err)) ...
+ *
+ *   recipe -> cube -> figures of the edition      monitor/figures.csv
+ *                  -> hash of the file            monitor/sources.csv
+ *                  -> definitions in force        monitor/in-force.csv, where none was
+ *
+ * The edition, the series with their definitions, the source and the codes are there
+ * beforehand: a recipe computes, it does not decide what a figure means. A figure it
+ * makes says origin `computed` and the recipe as its locator, so it can be followed
+ * (trace).
+ *
+ * Nothing is overwritten: in an edition that is published a figure may be added but not
+ * changed or taken out; that is ERR_CONFLICT, and a new edition is the way. A draft
+ * edition is made anew. A source that has a hash takes no other file: a new delivery is a
+ * new source.
+ *
+ * Plausibility rules of the recipe look at the figures first. A hard one stops; a soft
+ * one stops until `signed_by` names who looked at it, and that name is kept with the
+ * figure.
+ *
+ * Atomic: the new monitor/ is made aside, loaded and checked as part of the whole pact,
+ * and exchanged with the old one in one step. Killed before that, the folder is as it
+ * was. Importing the same again changes nothing, not a byte.
+ */
+#ifndef PACT_IMPORT_H
+#define PACT_IMPORT_H
+
+#include "pact/fault.h"
+#include "pact/pact.h"
+#include "pact/recipe_run.h"
+
+typedef struct ImportRecipe {
+    const Recipe *recipe;
+    Str recipe_path; /* for messages */
+    Str file;
+} ImportRecipe;
+
+/* Why figures differ from the edition before. */
+typedef enum ImportReason {
+    IMPORT_REASON_NONE,
+    IMPORT_REASON_ROUTINE,
+    IMPORT_REASON_DEFINITION,
+    IMPORT_REASON_ERROR,
+} ImportReason;
+
+typedef struct ImportAsk {
+    Str folder;
+    const ImportRecipe *recipes;
+    size_t count;
+    Str edition;
+    Str signed_by;
+    ImportReason reason;
+    size_t threads;
+} ImportAsk;
+
+typedef struct ImportResult {
+    size_t added;
+    size_t changed; /* in a draft */
+    size_t removed; /* in a draft */
+    size_t same;
+    bool has_changed; /* the folder */
+} ImportResult;
+
+MUST_CHECK bool pact_import(Arena *a, const ImportAsk *ask, ImportResult *result,
+                            FaultList *faults, Error *err);
+
+/* The locator of figures that a recipe made: "recipe duo-ho-first-years". */
+Str import_locator(Arena *a, const Recipe *recipe);
+bool import_recipe_of(Str locator, Str *recipe_id);
+
+#endif

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * import_parts.h - what the files of an import share
+ *
+ *   import.c          the order of it all
+ *   import_figures.c  observations become figures
+ *   import_rules.c    plausibility
+ *   import_write.c    the folder, in one step
+ */
+#ifndef PACT_IMPORT_PARTS_H
+#define PACT_IMPORT_PARTS_H
+
+#include "pact/import.h"
+
+typedef struct Importer {
+    Arena *a;
+    const ImportAsk *ask;
+    Pact *pact;
+    FaultList *faults;
+    const Edition *edition;
+    Figure *figures; /* made, of all recipes */
+    size_t count;
+    size_t capacity;
+    ImportResult result;
+} Importer;
+
+#define IMPORT_FAULT(importer, recipe, field, hint, ...)                                 \
+    fault_add((importer)->faults, SEVERITY_FAULT, (recipe)->recipe_path, 0, (field),     \
+              (hint), __VA_ARGS__)
+
+/* import_figures.c: adds the figures of one recipe; faults are in the list. */
+void make_figures(Importer *importer, const ImportRecipe *from, const Cube *cube,
+                  const Source *source);
+/* import_rules.c */
+void check_plausible(Importer *importer, const ImportRecipe *from, size_t first);
+/* import_write.c: figures into the pact's lists, and the pact's lists into the folder. */
+MUST_CHECK bool merge_figures(Importer *importer, Error *err);
+MUST_CHECK bool write_monitor(Importer *importer, Error *err);
+
+#endif
