@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "formats/cbs_csv.h"
+#include "pact/source_cubes.h"
 
 typedef struct Folder {
     Arena *a;
@@ -100,6 +101,15 @@ static bool read_delimited(Arena *a, const SourceAsk *ask, Input *input,
 const SourceFormat SOURCE_FORMATS[] = {
     {S_INIT("cbs-v4"), is_cbs_v4, read_cbs_v4},
     {S_INIT("cbs-v3"), is_cbs_v3, read_cbs_v3},
+    {S_INIT("odata-folder"), is_odata_folder, read_odata_folder},
+    {S_INIT("odata"), is_odata, read_odata},
+    {S_INIT("sdmx-json"), is_sdmx_json, read_sdmx_json},
+    {S_INIT("json-stat"), is_json_stat, read_json_stat},
+    {S_INIT("px"), is_px, read_px},
+    {S_INIT("sdmx-ml"), is_sdmx_ml, read_sdmx_ml},
+    {S_INIT("sdmx-codes"), is_sdmx_codes, read_sdmx_codes},
+    {S_INIT("sdmx-csv"), is_sdmx_csv, read_sdmx_csv},
+    {S_INIT("open-sdg"), is_open_sdg, read_open_sdg},
     {S_INIT("delimited"), is_delimited, read_delimited},
     {S_INIT(""), NULL, NULL},
 };
