@@ -41,6 +41,12 @@
 #define LIMIT_ZIP_BYTES ((uint64_t)16 << 30) /* of all members, unpacked */
 #define LIMIT_ZIP_RATIO 200                  /* unpacked to packed; a table has 5 to 50 */
 #define LIMIT_ZIP_RATIO_FREE ((uint64_t)8 << 20) /* what may be had at any ratio */
+#define LIMIT_SHEET_ROWS 1048576u                /* what spreadsheet programs have */
+#define LIMIT_SHEET_COLUMNS 16384u
+#define LIMIT_SHEET_TABLE_COLUMNS 4096u /* that hold something */
+#define LIMIT_SHEET_CELLS ((size_t)2000000)
+#define LIMIT_SHEET_TEXT_BYTES ((size_t)256 << 20)
+#define LIMIT_SHEET_AREAS ((size_t)50000) /* merged cells */
 #define LIMIT_PAGE_BYTES ((size_t)8 << 20)
 #define LIMIT_HTTP_BODY_BYTES ((size_t)1 << 20)
 #define LIMIT_HTTP_HEADER_BYTES ((size_t)16 << 10)

@@ -49,6 +49,7 @@ struct XmlReader {
     DatasetPlace text_place;
     DatasetPlace mark; /* where the next markup begins */
     int depth;
+    bool keeps_blanks;
     Meter meter;
     bool begun;
     bool ended;
@@ -97,7 +98,7 @@ static XmlItem *push(XmlReader *x, XmlKind kind, DatasetPlace place)
 static void push_text(XmlReader *x)
 {
     Str text = buf_str(&x->text);
-    if (str_trim(text).length > 0) {
+    if (x->keeps_blanks ? text.length > 0 : str_trim(text).length > 0) {
         push(x, XML_TEXT, x->text_place)->text = str_copy(x->queue_arena, text);
     }
     buf_clear(&x->text);
@@ -316,6 +317,11 @@ XmlReader *xml_reader(Arena *a, Input *input)
     xmlCtxtUseOptions(x->parser, XML_PARSE_NONET | XML_PARSE_NOENT);
     arena_defer(a, close_parser, x);
     return x;
+}
+
+void xml_keep_blanks(XmlReader *x)
+{
+    x->keeps_blanks = true;
 }
 
 static bool check_begin(XmlReader *x, Str piece, Error *err)

@@ -56,6 +56,8 @@ typedef struct XmlItem {
 typedef struct XmlReader XmlReader;
 
 XmlReader *xml_reader(Arena *a, Input *input);
+/* Text of blanks alone is told too: in documents it stands between words. */
+void xml_keep_blanks(XmlReader *x);
 MUST_CHECK bool xml_next(XmlReader *x, XmlItem *item, Error *err);
 /* To the end of the element that `item` opens; anything else is left as it is. */
 MUST_CHECK bool xml_skip(XmlReader *x, XmlItem item, Error *err);
