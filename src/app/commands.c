@@ -301,6 +301,28 @@ static const CommandRow rows[] = {
         .run = command_user,
     },
     {
+        .verb = S_INIT("fetch"),
+        .summary = S_INIT("get a publisher's file into the pact folder"),
+        .detail = S_INIT("WHAT is an address (https://...), or a table of Statistics\n"
+                         "Netherlands: cbs:82045NED (OData 4) or cbs3:80472ned (OData 3).\n"
+                         "It is kept in sources/, in a folder named by its SHA-256. What\n"
+                         "broke off goes on when it is asked for again."),
+        .arguments = {FOLDER, {.name = S_INIT("WHAT"),
+                               .help = S_INIT("an address, cbs:NUMBER or cbs3:NUMBER")}},
+        .options = {
+            FLAG("http", "also without TLS"),
+            FLAG("private", "also from this machine and its own network"),
+            OPTION("base", "URL", "another service with the tables of that catalogue",
+                   .kind = VALUE_TEXT),
+            OPTION("most", "MB", "refuse what is larger; 8192 if not given",
+                   .kind = VALUE_NUMBER, .least = 1, .most = 1000000),
+            OPTION("patience", "S", "seconds without a byte; 60 if not given",
+                   .kind = VALUE_NUMBER, .least = 1, .most = 3600),
+        },
+        .reads_clock = true,
+        .run = command_fetch,
+    },
+    {
         .verb = S_INIT("publish"),
         .summary = S_INIT("write the public site of a pact"),
         .detail = S_INIT("Equal input gives equal bytes. Only what changed is written."),
