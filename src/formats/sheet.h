@@ -6,7 +6,7 @@
  *    2
  *    3               Mannen (B3:C3)    Totaal     header: every row above the figures,
  *    4    Richting   2017     2018     2018       joined downwards: "Mannen 2017"
- *    5    Techniek   310      <5       325        the table
+ *    5    Bouw       310      <5       325        the table
  *    6    Zorg       40       #N/A     91
  *    7
  *    8    <5: minder dan vijf                     note: one cell, after the table
