@@ -10,7 +10,7 @@
 #include "base/buf.h"
 #include "base/limits.h"
 #include "base/number.h"
-#include "formats/workbook.h"
+#include "formats/sheet_file.h"
 
 typedef struct Cell {
     SheetKind kind;
@@ -342,14 +342,14 @@ static bool find_table(Reader *r, Str wanted, Error *err)
             return false;
         }
     } while (item.kind != XML_END);
-    return workbook_no_sheet(r->arena, wanted, names.items, names.count, err);
+    return sheet_file_no_sheet(r->arena, wanted, names.items, names.count, err);
 }
 
 bool ods_sheet(Arena *a, ZipReader *zip, Str name, Sheet *sheet, Error *err)
 {
     Reader r = {.arena = a, .sheet = sheet};
     if (!refuse_locked(a, zip, err) ||
-        !workbook_open(a, zip, S("content.xml"), &r.xml, err)) {
+        !sheet_file_open(a, zip, S("content.xml"), &r.xml, err)) {
         return false;
     }
     r.row_arena = arena_new();

@@ -11,7 +11,7 @@
 #include "base/buf.h"
 #include "base/limits.h"
 #include "base/number.h"
-#include "formats/workbook.h"
+#include "formats/sheet_file.h"
 #include "formats/xlsx_style.h"
 
 typedef struct SheetEntry {
@@ -92,8 +92,8 @@ static bool read_relations(Book *book, Str member, Error *err)
     XmlReader *xml;
     XmlItem item;
     book->relation_count = 0;
-    if (!workbook_open(book->arena, book->zip, relations_of(book->arena, member), &xml,
-                       err)) {
+    if (!sheet_file_open(book->arena, book->zip, relations_of(book->arena, member), &xml,
+                         err)) {
         return false;
     }
     do {
@@ -150,7 +150,7 @@ static bool read_workbook(Book *book, Error *err)
     }
     XmlReader *xml;
     XmlItem item;
-    if (!workbook_open(book->arena, book->zip, book->member, &xml, err)) {
+    if (!sheet_file_open(book->arena, book->zip, book->member, &xml, err)) {
         return false;
     }
     do {
@@ -257,7 +257,7 @@ static bool read_strings(Book *book, Error *err)
     if (member.length == 0) {
         return true;
     }
-    if (!workbook_open(book->arena, book->zip, member, &xml, err)) {
+    if (!sheet_file_open(book->arena, book->zip, member, &xml, err)) {
         return false;
     }
     do {
@@ -276,7 +276,7 @@ static bool read_styles(Book *book, Error *err)
     if (member.length == 0) {
         return true;
     }
-    return workbook_open(book->arena, book->zip, member, &xml, err) &&
+    return sheet_file_open(book->arena, book->zip, member, &xml, err) &&
            xlsx_styles_read(book->arena, xml, &book->styles, err);
 }
 
@@ -453,7 +453,7 @@ static bool fill_sheet(Book *book, Str member, Sheet *sheet, Error *err)
 {
     SheetReader r = {.book = book, .sheet = sheet, .tmp = arena_new()};
     XmlItem item = {0};
-    bool is_good = workbook_open(book->arena, book->zip, member, &r.xml, err);
+    bool is_good = sheet_file_open(book->arena, book->zip, member, &r.xml, err);
     while (is_good) {
         is_good = xml_next(r.xml, &item, err);
         if (!is_good || item.kind == XML_END) {
@@ -487,5 +487,5 @@ bool xlsx_sheet(Arena *a, ZipReader *zip, Str name, Sheet *sheet, Error *err)
         *sheet = sheet_in(a, entry->name);
         return fill_sheet(&book, member, sheet, err);
     }
-    return workbook_no_sheet(a, name, names, book.sheet_count, err);
+    return sheet_file_no_sheet(a, name, names, book.sheet_count, err);
 }

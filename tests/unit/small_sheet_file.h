@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * small_workbook.h - XLSX and ODS files for tests, made of the XML of their rows
+ * small_sheet_file.h - XLSX and ODS files for tests, made of the XML of their rows
  *
  *   Str bytes = xlsx_of(a, "<row r=\"1\"><c r=\"A1\"><v>7</v></c></row>", "", "");
  *   Str bytes = ods_of(a, "<table:table table:name=\"x\">…</table:table>");
  *
  * The least that a program writes: the members without which nothing opens them.
  */
-#ifndef TESTS_SMALL_WORKBOOK_H
-#define TESTS_SMALL_WORKBOOK_H
+#ifndef TESTS_SMALL_SHEET_FILE_H
+#define TESTS_SMALL_SHEET_FILE_H
 
 #include "expect.h"
 

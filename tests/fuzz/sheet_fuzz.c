@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * workbook_fuzz.c - any bytes as the sheet of a workbook, and as a whole workbook:
+ * sheet_fuzz.c - any bytes as the sheet of a workbook, and as a whole workbook:
  * reading never crashes, and what is read has a place within the sheet
  */
 #include <stddef.h>
 #include <stdint.h>
 
 #include "base/limits.h"
-#include "formats/workbook.h"
+#include "formats/sheet_file.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -35,7 +35,7 @@ static void read_all(Arena *a, Str bytes)
     size_t columns = 0;
     DatasetSink sink = {&columns, begin, row};
     SheetSettings settings = {0};
-    (void)!workbook_read(a, input_at_of_text(&bytes), &settings, &sink, NULL);
+    (void)!sheet_file_read(a, input_at_of_text(&bytes), &settings, &sink, NULL);
 }
 
 static Str packed(Arena *a, const Str *members, size_t count)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * workbook.h - spreadsheet files: XLSX and OpenDocument (ODS)
+ * sheet_file.h - spreadsheet files: XLSX and OpenDocument (ODS)
  *
  *   SheetSettings settings = {.sheet = S("Tabel 1")};        {0}: the first that is shown
- *   if (!workbook_read(a, bytes, &settings, &sink, err)) ...
+ *   if (!sheet_file_read(a, bytes, &settings, &sink, err)) ...
  *
  * Opens the zip, finds the sheet, fills the grid and hands out its table (sheet.h). Which
  * of the two it is, the members tell. All of the sheet is in memory; the file is not.
@@ -18,34 +18,36 @@
  * Sources: ECMA-376 part 1, sections 18.2 to 18.8; OpenDocument 1.3, part 3, sections 9
  * and 19.
  */
-#ifndef FORMATS_WORKBOOK_H
-#define FORMATS_WORKBOOK_H
+#ifndef FORMATS_SHEET_FILE_H
+#define FORMATS_SHEET_FILE_H
 
 #include "formats/input.h"
 #include "formats/sheet.h"
 #include "formats/xml.h"
 #include "formats/zip.h"
 
-typedef enum WorkbookKind {
-    WORKBOOK_NONE, /* another zip */
-    WORKBOOK_XLSX,
-    WORKBOOK_ODS,
-} WorkbookKind;
+typedef enum SheetFileKind {
+    SHEET_FILE_NONE, /* another zip */
+    SHEET_FILE_XLSX,
+    SHEET_FILE_ODS,
+} SheetFileKind;
 
-WorkbookKind workbook_kind(const ZipReader *zip);
-MUST_CHECK bool workbook_read(Arena *a, InputAt bytes, const SheetSettings *settings,
-                              const DatasetSink *sink, Error *err);
+SheetFileKind sheet_file_kind(const ZipReader *zip);
+MUST_CHECK bool sheet_file_read(Arena *a, InputAt bytes, const SheetSettings *settings,
+                                const DatasetSink *sink, Error *err);
 /* From a zip that is open already. */
-MUST_CHECK bool workbook_read_zip(Arena *a, ZipReader *zip, const SheetSettings *settings,
-                                  const DatasetSink *sink, Error *err);
+MUST_CHECK bool sheet_file_read_zip(Arena *a, ZipReader *zip,
+                                    const SheetSettings *settings,
+                                    const DatasetSink *sink, Error *err);
 
 /* The two readers: the named sheet, filled and spread. */
 MUST_CHECK bool xlsx_sheet(Arena *a, ZipReader *zip, Str name, Sheet *sheet, Error *err);
 MUST_CHECK bool ods_sheet(Arena *a, ZipReader *zip, Str name, Sheet *sheet, Error *err);
 
 /* For both: a member as XML; that a sheet is not there, with those that are. */
-MUST_CHECK bool workbook_open(Arena *a, ZipReader *zip, Str member, XmlReader **xml,
-                              Error *err);
-bool workbook_no_sheet(Arena *a, Str wanted, const Str *names, size_t count, Error *err);
+MUST_CHECK bool sheet_file_open(Arena *a, ZipReader *zip, Str member, XmlReader **xml,
+                                Error *err);
+bool sheet_file_no_sheet(Arena *a, Str wanted, const Str *names, size_t count,
+                         Error *err);
 
 #endif

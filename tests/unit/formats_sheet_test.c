@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * formats_workbook_test.c - facts about spreadsheets: the grid, the table in it, XLSX,
+ * formats_sheet_test.c - facts about spreadsheets: the grid, the table in it, XLSX,
  * ODS
  */
-#include "small_workbook.h"
+#include "small_sheet_file.h"
 
 #include <string.h>
 
 #include "base/buf.h"
 #include "base/limits.h"
-#include "formats/workbook.h"
+#include "formats/sheet_file.h"
 #include "formats/xlsx_style.h"
 
 static bool read_bytes(Arena *a, Str bytes, SheetSettings settings, DatasetTable *table,
@@ -16,7 +16,7 @@ static bool read_bytes(Arena *a, Str bytes, SheetSettings settings, DatasetTable
 {
     *table = dataset_table(a, 1000);
     DatasetSink sink = dataset_table_sink(table);
-    return workbook_read(a, input_at_of_text(&bytes), &settings, &sink, err);
+    return sheet_file_read(a, input_at_of_text(&bytes), &settings, &sink, err);
 }
 
 /* Names, then the rows: "A|B" and "1|2" on lines of their own. */

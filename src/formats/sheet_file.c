@@ -1,23 +1,23 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * workbook.c - which kind of spreadsheet file, and what both readers share */
-#include "formats/workbook.h"
+ * sheet_file.c - which kind of spreadsheet file, and what both readers share */
+#include "formats/sheet_file.h"
 
 #include "base/buf.h"
 
 /* Names in a hint. */
 enum { NAMES_SHOWN = 8 };
 
-WorkbookKind workbook_kind(const ZipReader *zip)
+SheetFileKind sheet_file_kind(const ZipReader *zip)
 {
     if (zip_reader_find(zip, S("[Content_Types].xml")) != ZIP_NONE &&
         zip_reader_find(zip, S("_rels/.rels")) != ZIP_NONE) {
-        return WORKBOOK_XLSX;
+        return SHEET_FILE_XLSX;
     }
-    return zip_reader_find(zip, S("content.xml")) != ZIP_NONE ? WORKBOOK_ODS
-                                                              : WORKBOOK_NONE;
+    return zip_reader_find(zip, S("content.xml")) != ZIP_NONE ? SHEET_FILE_ODS
+                                                              : SHEET_FILE_NONE;
 }
 
-bool workbook_open(Arena *a, ZipReader *zip, Str member, XmlReader **xml, Error *err)
+bool sheet_file_open(Arena *a, ZipReader *zip, Str member, XmlReader **xml, Error *err)
 {
     size_t place = zip_reader_find(zip, member);
     if (place == ZIP_NONE) {
@@ -32,7 +32,7 @@ bool workbook_open(Arena *a, ZipReader *zip, Str member, XmlReader **xml, Error 
     return true;
 }
 
-bool workbook_no_sheet(Arena *a, Str wanted, const Str *names, size_t count, Error *err)
+bool sheet_file_no_sheet(Arena *a, Str wanted, const Str *names, size_t count, Error *err)
 {
     Buf hint = buf_in(a, 0);
     buf_add(&hint, S("Its sheets: "));
@@ -47,27 +47,27 @@ bool workbook_no_sheet(Arena *a, Str wanted, const Str *names, size_t count, Err
     return FAIL(err, ERR_INVALID, "the workbook has no sheet \"%.*s\"", STR_ARG(wanted));
 }
 
-bool workbook_read_zip(Arena *a, ZipReader *zip, const SheetSettings *settings,
-                       const DatasetSink *sink, Error *err)
+bool sheet_file_read_zip(Arena *a, ZipReader *zip, const SheetSettings *settings,
+                         const DatasetSink *sink, Error *err)
 {
     Sheet sheet;
-    switch (workbook_kind(zip)) {
-    case WORKBOOK_XLSX:
+    switch (sheet_file_kind(zip)) {
+    case SHEET_FILE_XLSX:
         return xlsx_sheet(a, zip, settings->sheet, &sheet, err) &&
                sheet_table(a, &sheet, settings, sink, err);
-    case WORKBOOK_ODS:
+    case SHEET_FILE_ODS:
         return ods_sheet(a, zip, settings->sheet, &sheet, err) &&
                sheet_table(a, &sheet, settings, sink, err);
-    case WORKBOOK_NONE:
+    case SHEET_FILE_NONE:
         break;
     }
     return FAIL(err, ERR_INVALID, "the zip is no spreadsheet (.xlsx, .ods)");
 }
 
-bool workbook_read(Arena *a, InputAt bytes, const SheetSettings *settings,
-                   const DatasetSink *sink, Error *err)
+bool sheet_file_read(Arena *a, InputAt bytes, const SheetSettings *settings,
+                     const DatasetSink *sink, Error *err)
 {
     ZipReader *zip;
     return zip_reader_open(a, bytes, &zip, err) &&
-           workbook_read_zip(a, zip, settings, sink, err);
+           sheet_file_read_zip(a, zip, settings, sink, err);
 }
