@@ -38,7 +38,7 @@ CPPFLAGS := -D_POSIX_C_SOURCE=200809L -Isrc -I$(MADE) -include base/banned.h
 CFLAGS := -std=c17 -g -fvisibility=hidden -fno-strict-aliasing -pthread $(WARNINGS) \
           -ffile-prefix-map=$(CURDIR)=. $(shell pkg-config --cflags $(PACKAGES))
 LDFLAGS := -pthread
-LDLIBS := $(shell pkg-config --libs $(PACKAGES)) -lhyphen -lm
+LDLIBS := $(shell pkg-config --libs $(PACKAGES)) -lhyphen -lglpk -lm
 
 SANITIZE.debug := address,undefined
 SANITIZE.thread := thread
