@@ -323,6 +323,17 @@ static const CommandRow rows[] = {
         .run = command_fetch,
     },
     {
+        .verb = S_INIT("protect"),
+        .summary = S_INIT("hide small counts of a delivery, then make it figures"),
+        .detail = S_INIT("The rule stands in deliveries/rules.csv. Hidden are small counts, and\n"
+                         "what would give them away; monitor/figures.csv gets the rest.\n"
+                         "docs/pact-folder.md tells what a delivery looks like."),
+        .arguments = {FOLDER, {.name = S_INIT("DELIVERY"),
+                               .help = S_INIT("a CSV file of a restricted source")}},
+        .options = {FLAG("try", "tell how many would be hidden, and write nothing")},
+        .run = command_protect,
+    },
+    {
         .verb = S_INIT("publish"),
         .summary = S_INIT("write the public site of a pact"),
         .detail = S_INIT("Equal input gives equal bytes. Only what changed is written."),

@@ -42,6 +42,7 @@ CommandRun command_user;
 /* command_publish.c, command_serve.c, command_help.c */
 CommandRun command_publish;
 CommandRun command_fetch;
+CommandRun command_protect;
 CommandRun command_serve;
 CommandRun command_help;
 CommandRun command_version;
