@@ -26,6 +26,32 @@ static bool may_load(Command *command, Store *store, Error *err)
     return true;
 }
 
+/* What people reported would be lost with a folder that does not know it. */
+static bool knows_reports(Command *command, Store *store, const Pact *pact, Error *err)
+{
+    StoreRows rows;
+    if (!store_rows(command->arena, store, S("SELECT id FROM register_reports"),
+                    NO_VALUES, &rows, err)) {
+        return false;
+    }
+    size_t lost = 0;
+    for (size_t i = 0; i < rows.count; i++) {
+        bool is_known = false;
+        for (size_t k = 0; k < pact->reg.reports.count && !is_known; k++) {
+            is_known = str_equal(pact->reg.reports.items[k].id, row_text(&rows, i, 0));
+        }
+        lost += !is_known;
+    }
+    if (lost > 0) {
+        error_hint(err,
+                   S("`pact dump --db URL --out DIR` writes them; change that folder, "
+                     "and load it."));
+        return FAIL(err, ERR_CONFLICT, "the folder lacks %zu accepted report%s", lost,
+                    lost == 1 ? "" : "s");
+    }
+    return true;
+}
+
 static bool load_and_tell(Command *command, Store *store, const Pact *pact, Error *err)
 {
     AuditEntry entry = {.at = command_now(command),
@@ -35,7 +61,8 @@ static bool load_and_tell(Command *command, Store *store, const Pact *pact, Erro
     if (!store_begin(store, err)) {
         return false;
     }
-    bool good = may_load(command, store, err) && pact_save(pact, store, err) &&
+    bool good = may_load(command, store, err) &&
+                knows_reports(command, store, pact, err) && pact_save(pact, store, err) &&
                 audit_add(store, &entry, err) && store_commit(store, err);
     store_rollback(store);
     return good;

@@ -4,6 +4,7 @@
 #include "app/handle.h"
 
 #include "base/number.h"
+#include "domain/register/refusal.h"
 #include "keep/people.h"
 #include "publish/text/text.h"
 
@@ -54,13 +55,22 @@ bool handle_go(const Request *request, Response *response, const char *rest)
     return true;
 }
 
-static int status_of(ErrorKind kind)
+bool handle_go_to(const Request *request, Response *response, const char *before,
+                  int64_t id)
 {
-    return kind == ERR_CONFLICT    ? 409
-           : kind == ERR_NOT_FOUND ? 404
-           : kind == ERR_DENIED    ? 403
-           : kind == ERR_BUSY      ? 429
-                                   : 400;
+    Str rest = str_format(request->arena, "%s/%lld", before, (long long)id);
+    return handle_go(request, response, str_c(request->arena, rest));
+}
+
+static int status_of(const Error *why)
+{
+    if (why->kind == ERR_BUSY) {
+        return why->code == REFUSAL_TOO_OFTEN ? 429 : 503;
+    }
+    return why->kind == ERR_CONFLICT    ? 409
+           : why->kind == ERR_NOT_FOUND ? 404
+           : why->kind == ERR_DENIED    ? 403
+                                        : 400;
 }
 
 bool handle_refused(Desk *desk, Response *response, const Error *why)
@@ -70,7 +80,7 @@ bool handle_refused(Desk *desk, Response *response, const Error *why)
     }
     desk->notice = desk_refusal(why, desk->lang);
     desk->is_refusal = true;
-    response->status = status_of(why->kind);
+    response->status = status_of(why);
     if (response->status == 429) {
         response_header(response, S("Retry-After"), S("900"));
     }

@@ -25,6 +25,13 @@ Desk handle_desk(const App *app, const Request *request, const char *rest);
 bool handle_page(const Request *request, Response *response, Str text);
 /* 303 to /nl/register/(rest), in the language of the request. Yields true. */
 bool handle_go(const Request *request, Response *response, const char *rest);
+/* The same, to /nl/register/(before)/(id). */
+bool handle_go_to(const Request *request, Response *response, const char *before,
+                  int64_t id);
+/* The action and the party of these ids, when the one owes reports about the other. */
+bool handle_find(const Desk *desk, Str action_id, Str party_id, const Action **action,
+                 const Party **party, Error *err);
+Concern handle_concern(Arena *a, const Action *action, const Party *party);
 /* Is this a refusal that a person can mend? Then it is told in the notice of the page. */
 bool handle_refused(Desk *desk, Response *response, const Error *why);
 /* The page for what went wrong at an address of the register; false elsewhere. */
@@ -42,6 +49,23 @@ Handler handle_invitation;
 Handler handle_account;
 Handler handle_password;
 Handler handle_start;
+
+/* handle_report.c */
+Handler handle_new_report_page;
+Handler handle_new_report;
+Handler handle_report_page;
+Handler handle_edit_page;
+Handler handle_save_report;
+Handler handle_do_report;
+
+/* handle_tasks.c */
+Handler handle_owe;
+Handler handle_review;
+Handler handle_steering;
+Handler handle_rounds;
+Handler handle_round_open;
+Handler handle_round_except;
+Handler handle_round_close;
 
 /* handle_people.c */
 Handler handle_people;

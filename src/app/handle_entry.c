@@ -56,8 +56,18 @@ bool handle_start(const App *app, const Request *request, Response *response, Er
 {
     (void)app;
     (void)err;
-    bool is_admin = person_may(request->person, DEED_PEOPLE, NULL);
-    return handle_go(request, response, is_admin ? "people" : "account");
+    static const struct {
+        Deed deed;
+        const char *page;
+    } STARTS[] = {{DEED_PEOPLE, "people"}, {DEED_ACCEPT, "review"},
+                  {DEED_REPORT, "owe"},    {DEED_JUDGE, "review"},
+                  {DEED_READ, "steering"}, {DEED_SIGNED, "account"}};
+    size_t i = 0;
+    while (i + 1 < sizeof STARTS / sizeof STARTS[0] &&
+           !person_may(request->person, STARTS[i].deed, NULL)) {
+        i++;
+    }
+    return handle_go(request, response, STARTS[i].page);
 }
 
 static Desk invitation_desk(const App *app, const Request *request)

@@ -6,6 +6,7 @@
 #include <pthread.h>
 #include <time.h>
 
+#include "keep/rounds.h"
 #include "pact/database.h"
 #include "publish/site.h"
 #include "store/migrate.h"
@@ -80,7 +81,10 @@ static Shown *publish(Office *office, int64_t generation, Error *err)
 static bool renew(Office *office, Error *err)
 {
     int64_t generation;
-    if (!pact_generation(office->own, &generation, err)) {
+    bool closed;
+    Moment now = {(int64_t)time(NULL)};
+    if (!rounds_close_due(office->own, now, &closed, err) ||
+        !pact_generation(office->own, &generation, err)) {
         return false;
     }
     if (office->shown != NULL && office->shown->generation == generation) {

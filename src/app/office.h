@@ -7,6 +7,8 @@
  *                 second, or when told), reads the pact anew, writes the site, and swaps
  *                 the pact. Several programs on one database each do so.
  *
+ * It also closes a round whose last day is over: keep/rounds.h.
+ *
  * A pact never changes: a new one takes its place, and the old one goes when its last
  * reader is done. When reading or writing fails, the old one stays, the failure is in
  * the log and in the metrics, and it is tried again.

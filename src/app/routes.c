@@ -73,6 +73,17 @@ static bool answer_metrics(const App *app, const Request *request, Response *res
         .handle = handler                                                                \
     }
 
+#define REPORT_PARAMS                                                                    \
+    NEED_PARAM("step", PARAM_NUMBER, "the version it builds on"),                        \
+        NEED_PARAM("go", PARAM_ID, "save or submit"),                                    \
+        PARAM("status", PARAM_ID, "how it stands"),                                      \
+        PARAM("until", PARAM_TEXT, "of waiting: a date"),                                \
+        PARAM("done", PARAM_LINES, "what was done"),                                     \
+        PARAM("reached", PARAM_TEXT, "how many"),                                        \
+        PARAM("wanted", PARAM_TEXT, "of how many"),                                      \
+        PARAM("obstacles", PARAM_LINES, "what stands in the way"),                       \
+        PARAM("evidence", PARAM_LINES, "web addresses")
+
 static const Route rows[] = {
     {
         .method = METHOD_GET,
@@ -108,6 +119,40 @@ static const Route rows[] = {
          NO_PARAM),
     DESK(METHOD_POST, "password", DEED_SIGNED, "sets one's password", handle_password,
          NEED_PARAM("password", PARAM_TEXT, "the new one")),
+    DESK(METHOD_GET, "owe", DEED_REPORT, "what one still owes", handle_owe, NO_PARAM),
+    DESK(METHOD_GET, "new/{action}/{party}", DEED_REPORT, "a report to fill in",
+         handle_new_report_page, NEED_PARAM("action", PARAM_ID, "about which action"),
+         NEED_PARAM("party", PARAM_ID, "for which party")),
+    DESK(METHOD_POST, "new/{action}/{party}", DEED_REPORT, "begins a report",
+         handle_new_report, NEED_PARAM("action", PARAM_ID, "about which action"),
+         NEED_PARAM("party", PARAM_ID, "for which party"), REPORT_PARAMS),
+    DESK(METHOD_GET, "report/{id}", DEED_READ, "a report, and all that happened to it",
+         handle_report_page, NEED_PARAM("id", PARAM_NUMBER, "the report")),
+    DESK(METHOD_GET, "report/{id}/edit", DEED_REPORT, "a report to go on with",
+         handle_edit_page, NEED_PARAM("id", PARAM_NUMBER, "the report")),
+    DESK(METHOD_POST, "report/{id}/save", DEED_REPORT, "saves or sends a report",
+         handle_save_report, NEED_PARAM("id", PARAM_NUMBER, "the report"), REPORT_PARAMS),
+    DESK(METHOD_POST, "report/{id}/do", DEED_READ, "approves, accepts or returns it",
+         handle_do_report, NEED_PARAM("id", PARAM_NUMBER, "the report"),
+         NEED_PARAM("step", PARAM_NUMBER, "the version that was seen"),
+         NEED_PARAM("go", PARAM_ID, "approve, accept or return"),
+         PARAM("note", PARAM_LINES, "why it is returned")),
+    DESK(METHOD_GET, "review", DEED_JUDGE, "reports that wait for judgement",
+         handle_review, NO_PARAM),
+    DESK(METHOD_GET, "steering", DEED_READ, "how all actions stand", handle_steering,
+         NO_PARAM),
+    DESK(METHOD_GET, "rounds", DEED_ROUND, "rounds, and a new one", handle_rounds,
+         NO_PARAM),
+    DESK(METHOD_POST, "rounds", DEED_ROUND, "asks all owners", handle_round_open,
+         NEED_PARAM("name-nl", PARAM_TEXT, "Dutch name"),
+         PARAM("name-en", PARAM_TEXT, "English name"),
+         NEED_PARAM("opens", PARAM_DATE, "first day"),
+         NEED_PARAM("closes", PARAM_DATE, "last day"),
+         NEED_PARAM("audience", PARAM_ID, "office, steering or public")),
+    DESK(METHOD_POST, "rounds/except", DEED_ROUND, "a party need not report",
+         handle_round_except, NEED_PARAM("party", PARAM_ID, "which party")),
+    DESK(METHOD_POST, "rounds/close", DEED_ROUND, "closes the round that runs",
+         handle_round_close, NO_PARAM),
     DESK(METHOD_GET, "people", DEED_PEOPLE, "who may sign in", handle_people, NO_PARAM),
     DESK(METHOD_POST, "people", DEED_PEOPLE, "invites somebody", handle_people_add,
          NEED_PARAM("name", PARAM_TEXT, "of the person"),

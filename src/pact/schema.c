@@ -2,8 +2,6 @@
  * schema.c - the table of kinds and fields; docs/pact-folder.md explains each */
 #include "pact/schema.h"
 
-#include <string.h>
-
 #define CHOICES(name, ...) static const Str name[] = {__VA_ARGS__, S_INIT("")}
 #define C(word) S_INIT(word)
 
@@ -20,6 +18,9 @@ CHOICES(MONEY_BASES, C("in-all"), C("per-year"), C("unknown"));
 CHOICES(PRACTICE_STAGES, C("not-stated"), C("pilot"), C("result"), C("scale-up"),
         C("adapt"), C("stop"));
 CHOICES(MOTION_KINDS, C("motion"), C("pledge"), C("question"));
+CHOICES(AUDIENCES, C("office"), C("steering"), C("public"));
+CHOICES(REPORT_WORDS, C("on-schedule"), C("needs-attention"), C("waiting"), C("stalled"),
+        C("finished"), C("stopped"));
 CHOICES(DIRECTIONS, C("none"), C("up"), C("down"));
 CHOICES(MEASURES, C("level"), C("share"), C("change"), C("index"));
 CHOICES(SURVEY_KINDS, C("register"), C("sample"), C("estimate"));
@@ -305,6 +306,43 @@ static const Field OTHER_AGENDA_FIELDS[] = {
     TEXT(OtherAgenda, locator),
 };
 
+static const Field COMMITMENT_FIELDS[] = {
+    ID(Commitment),
+    REF(Commitment, "action", action, NEED, KIND_ACTION),
+    REF(Commitment, "party", party, NEED, KIND_PARTY),
+    WORDS(Commitment, what),
+    FIELD(Commitment, "amount", amount, FIELD_DECIMAL, 0),
+    WORDS(Commitment, counted),
+    DATE(Commitment, by),
+    WORDS(Commitment, contribution),
+};
+
+static const Field ROUND_FIELDS[] = {
+    ID(Round),
+    WORDS_NEED(Round, name),
+    FIELD(Round, "opens", opens, FIELD_DATE, NEED),
+    FIELD(Round, "closes", closes, FIELD_DATE, NEED),
+    DATE(Round, closed),
+    REFS(Round, "excepted", excepted, KIND_PARTY),
+    CHOICE(Round, "audience", audience, 0, AUDIENCES),
+};
+
+static const Field REPORT_FIELDS[] = {
+    ID(Report),
+    REF(Report, "action", action, NEED, KIND_ACTION),
+    REF(Report, "party", party, NEED, KIND_PARTY),
+    FIELD(Report, "date", date, FIELD_DATE, NEED),
+    CHOICE(Report, "status", status, NEED, REPORT_WORDS),
+    DATE(Report, until),
+    FIELD(Report, "done", done, FIELD_TEXT, NEED),
+    FIELD(Report, "reached", reached, FIELD_DECIMAL, 0),
+    FIELD(Report, "wanted", wanted, FIELD_DECIMAL, 0),
+    TEXT(Report, obstacles),
+    FIELD(Report, "evidence", evidence, FIELD_TEXTS, 0),
+    REF(Report, "round", round, 0, KIND_ROUND),
+    DATE(Report, accepted),
+};
+
 static const Field TERM_FIELDS[] = {
     ID(Term),
     WORDS_NEED(Term, name),
@@ -581,6 +619,13 @@ const Kind PACT_KINDS[KIND_COUNT] = {
     [KIND_OTHER_AGENDA] =
         KIND("other agenda", "other agendas", "register/other-agendas.yaml", FILE_YAML,
              ID_KEBAB, reg.other_agendas, OtherAgenda, OTHER_AGENDA_FIELDS),
+    [KIND_COMMITMENT] =
+        KIND("commitment", "commitments", "register/commitments.yaml", FILE_YAML,
+             ID_KEBAB, reg.commitments, Commitment, COMMITMENT_FIELDS),
+    [KIND_ROUND] = KIND("round", "rounds", "register/rounds.csv", FILE_CSV, ID_KEBAB,
+                        reg.rounds, Round, ROUND_FIELDS),
+    [KIND_REPORT] = KIND("report", "accepted reports", "register/reports.yaml", FILE_YAML,
+                         ID_KEBAB, reg.reports, Report, REPORT_FIELDS),
     [KIND_TERM] = KIND("term", "terms", "register/terms.yaml", FILE_YAML, ID_KEBAB,
                        reg.terms, Term, TERM_FIELDS),
     [KIND_UNIT] = KIND("unit", "units", "monitor/units.csv", FILE_CSV, ID_KEBAB,
@@ -623,72 +668,3 @@ const Kind PACT_KINDS[KIND_COUNT] = {
         KIND("rejected figure", "rejected figures", "monitor/rejected.csv", FILE_CSV,
              ID_KEBAB, monitor.rejected, Rejected, REJECTED_FIELDS),
 };
-
-AnyList kind_list(const Pact *pact, const Kind *kind)
-{
-    AnyList list;
-    memcpy(&list, (const char *)pact + kind->list_offset, sizeof list);
-    return list;
-}
-
-void kind_set_list(Pact *pact, const Kind *kind, AnyList list)
-{
-    memcpy((char *)pact + kind->list_offset, &list, sizeof list);
-}
-
-const void *kind_record(const Pact *pact, const Kind *kind, size_t index)
-{
-    return (const char *)kind_list(pact, kind).items + index * kind->size;
-}
-
-Str record_id(const Kind *kind, const void *record)
-{
-    Str id = {0};
-    if (kind->id_form != ID_NONE) {
-        memcpy(&id, (const char *)record + kind->fields[0].offset, sizeof id);
-    }
-    return id;
-}
-
-const Field *kind_field(const Kind *kind, Str name)
-{
-    for (size_t i = 0; i < kind->field_count; i++) {
-        if (str_equal(kind->fields[i].name, name)) {
-            return &kind->fields[i];
-        }
-    }
-    return NULL;
-}
-
-static bool has_code_form(Str code)
-{
-    for (size_t i = 0; i < code.length; i++) {
-        char c = code.data[i];
-        bool good = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' ||
-                    c == '+' || (i == 0 && c == '_') || (i == 1 && c == 'T');
-        if (!good) {
-            return false;
-        }
-    }
-    return code.length > 0;
-}
-
-bool id_has_form(Str id, IdForm form)
-{
-    Str head, tail;
-    switch (form) {
-    case ID_NONE:
-        return id.length == 0;
-    case ID_KEBAB:
-        return str_is_kebab(id);
-    case ID_SCHEME:
-        return str_cut(id, '@', &head, &tail) && str_is_kebab(head) && str_is_kebab(tail);
-    case ID_REGION:
-        return str_cut(id, ':', &head, &tail) && id_has_form(head, ID_SCHEME) &&
-               str_is_kebab(tail);
-    case ID_CODE:
-        return str_cut(id, ':', &head, &tail) && str_is_kebab(head) &&
-               has_code_form(tail);
-    }
-    return false;
-}

@@ -32,7 +32,7 @@ static bool failed(Store *store, const PGresult *result, Error *err)
     Str code = str_of(state);
     Str why = result != NULL ? str_of(PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY))
                              : str_trim(str_of(PQerrorMessage(db)));
-    if (PQstatus(db) != CONNECTION_OK || str_starts(code, S("57P"))) {
+    if (PQstatus(db) != CONNECTION_OK || code.length == 0 || str_starts(code, S("57P"))) {
         return FAIL(
             err, ERR_BUSY,
             "the database was restarted or is out of reach, try again in a moment");

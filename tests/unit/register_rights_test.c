@@ -6,8 +6,8 @@
 #include "domain/register/rights.h"
 
 static const Str NORTH[] = {S_INIT("part@1:north")};
-static const About OWN = {S_INIT("vhto"), NORTH, 1};
-static const About OTHER = {S_INIT("ocw"), NULL, 0};
+static const Concern OWN = {S_INIT("vhto"), NORTH, 1};
+static const Concern OTHER = {S_INIT("ocw"), NULL, 0};
 
 static Person with(const Duty *duty)
 {
@@ -20,21 +20,22 @@ static void each_duty_reaches_as_far_as_is_written_here(void **state)
     (void)state;
     static const struct {
         Duty duty;
-        const char *read_report_approve_review_accept_round_people;
+        const char *read_report_approve_review_judge_accept_round_people;
     } rows[] = {
-        {{DUTY_REPORTER, S_INIT("vhto"), {0}}, "oo-----"},
-        {{DUTY_PARTY_APPROVER, S_INIT("vhto"), {0}}, "ooo----"},
-        {{DUTY_COORDINATOR, {0}, S_INIT("part@1:north")}, "o--o---"},
-        {{DUTY_EDITOR, {0}, {0}}, "aa-aaa-"},
-        {{DUTY_APPROVER, {0}, {0}}, "a--aa--"},
-        {{DUTY_STEERING, {0}, {0}}, "a------"},
-        {{DUTY_ADMIN, {0}, {0}}, "------a"},
+        {{DUTY_REPORTER, S_INIT("vhto"), {0}}, "oo------"},
+        {{DUTY_PARTY_APPROVER, S_INIT("vhto"), {0}}, "ooo-o---"},
+        {{DUTY_COORDINATOR, {0}, S_INIT("part@1:north")}, "o--oo---"},
+        {{DUTY_EDITOR, {0}, {0}}, "aa-aaaa-"},
+        {{DUTY_APPROVER, {0}, {0}}, "a--aaa--"},
+        {{DUTY_STEERING, {0}, {0}}, "a-------"},
+        {{DUTY_ADMIN, {0}, {0}}, "-------a"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         Person person = with(&rows[i].duty);
         for (int d = DEED_READ; d < DEED_COUNT; d++) {
             char reach =
-                rows[i].read_report_approve_review_accept_round_people[d - DEED_READ];
+                rows[i]
+                    .read_report_approve_review_judge_accept_round_people[d - DEED_READ];
             assert_int_equal(person_may(&person, (Deed)d, &OWN), reach != '-');
             assert_int_equal(person_may(&person, (Deed)d, &OTHER), reach == 'a');
             assert_int_equal(person_may(&person, (Deed)d, NULL), reach != '-');
@@ -61,7 +62,7 @@ static void a_person_acts_for_several_parties(void **state)
     static const Duty duties[] = {{DUTY_REPORTER, S_INIT("vhto"), {0}},
                                   {DUTY_REPORTER, S_INIT("ocw"), {0}}};
     Person person = {.id = 1, .duties = duties, .duty_count = 2};
-    About third = {.party = S("fme")};
+    Concern third = {.party = S("fme")};
     assert_true(person_may(&person, DEED_REPORT, &OWN));
     assert_true(person_may(&person, DEED_REPORT, &OTHER));
     assert_false(person_may(&person, DEED_REPORT, &third));

@@ -32,6 +32,19 @@ typedef enum Refusal {
     REFUSAL_PASSWORD_SAME,
     REFUSAL_WRONG_PASSWORD,
     REFUSAL_TOO_OFTEN,
+    REFUSAL_TOO_LONG,
+    REFUSAL_COUNT_FORM,
+    REFUSAL_DATE,
+    REFUSAL_EVIDENCE,
+    REFUSAL_STATUS,
+    REFUSAL_UNTIL,
+    REFUSAL_DONE,
+    REFUSAL_CHANGED,  /* somebody else did something meanwhile */
+    REFUSAL_STATE,    /* that step does not follow */
+    REFUSAL_OWN,      /* one's own report */
+    REFUSAL_REASON,   /* returned without a reason */
+    REFUSAL_NO_OWNER, /* the party has no part in the action */
+    REFUSAL_ROUND,
     REFUSAL_COUNT,
 } Refusal;
 

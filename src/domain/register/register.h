@@ -208,6 +208,62 @@ typedef struct Money {
 } Money;
 LIST_OF(Money);
 
+/* What one party takes on within an action: how much, by when, and what it claims to add.
+ */
+typedef struct Commitment {
+    Str id;
+    const Action *action;
+    const Party *party;
+    Words what;
+    Decimal amount; /* as the party states it */
+    Words counted;  /* what is counted: teachers */
+    Date by;
+    Words contribution; /* a claim, with evidence in reports; never a cause */
+} Commitment;
+LIST_OF(Commitment);
+
+/* Owners are asked for a report between two days. */
+typedef enum Audience { AUDIENCE_OFFICE, AUDIENCE_STEERING, AUDIENCE_PUBLIC } Audience;
+
+typedef struct Round {
+    Str id;
+    Words name;
+    Date opens;
+    Date closes;
+    Date closed;        /* set when it was: a fact, not a plan */
+    PartyRefs excepted; /* need not report in it */
+    Audience audience;  /* who sees the response */
+} Round;
+LIST_OF(Round);
+
+typedef enum ReportStatus {
+    REPORT_ON_SCHEDULE,
+    REPORT_NEEDS_ATTENTION,
+    REPORT_WAITING,
+    REPORT_STALLED,
+    REPORT_FINISHED,
+    REPORT_STOPPED,
+    REPORT_STATUSES,
+} ReportStatus;
+
+/* One that was accepted: report.h, standing.h. */
+typedef struct Report {
+    Str id;
+    const Action *action;
+    const Party *party;
+    Date date;
+    ReportStatus status;
+    Date until; /* of waiting */
+    Str done;   /* in the language of who wrote it */
+    Decimal reached;
+    Decimal wanted;
+    Str obstacles;
+    StrList evidence;
+    const Round *round;
+    Date accepted;
+} Report;
+LIST_OF(Report);
+
 typedef struct Partnership {
     Str id;
     Words name;
@@ -316,6 +372,9 @@ typedef struct Register {
     DocumentList documents;
     MotionList motions;
     OtherAgendaList other_agendas;
+    CommitmentList commitments;
+    RoundList rounds;
+    ReportList reports;
     TermList terms;
 } Register;
 

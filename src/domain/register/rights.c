@@ -26,28 +26,32 @@ static const Reach REACHES[DEED_COUNT][DUTY_COUNT] = {
     [DEED_REVIEW] = {[DUTY_COORDINATOR] = REACH_OWN,
                      [DUTY_EDITOR] = REACH_ALL,
                      [DUTY_APPROVER] = REACH_ALL},
+    [DEED_JUDGE] = {[DUTY_PARTY_APPROVER] = REACH_OWN,
+                    [DUTY_COORDINATOR] = REACH_OWN,
+                    [DUTY_EDITOR] = REACH_ALL,
+                    [DUTY_APPROVER] = REACH_ALL},
     [DEED_ACCEPT] = {[DUTY_APPROVER] = REACH_ALL, [DUTY_EDITOR] = REACH_ALL},
     [DEED_ROUND] = {[DUTY_EDITOR] = REACH_ALL},
     [DEED_PEOPLE] = {[DUTY_ADMIN] = REACH_ALL},
 };
 
-static bool is_own(const Duty *duty, const About *about)
+static bool is_own(const Duty *duty, const Concern *concern)
 {
-    if (about == NULL) {
+    if (concern == NULL) {
         return true;
     }
     if (duty->party.length > 0) {
-        return str_equal(duty->party, about->party);
+        return str_equal(duty->party, concern->party);
     }
-    for (size_t i = 0; i < about->region_count; i++) {
-        if (duty->region.length > 0 && str_equal(duty->region, about->regions[i])) {
+    for (size_t i = 0; i < concern->region_count; i++) {
+        if (duty->region.length > 0 && str_equal(duty->region, concern->regions[i])) {
             return true;
         }
     }
     return false;
 }
 
-bool person_may(const Person *person, Deed deed, const About *about)
+bool person_may(const Person *person, Deed deed, const Concern *concern)
 {
     if (deed == DEED_NONE) {
         return true;
@@ -55,7 +59,7 @@ bool person_may(const Person *person, Deed deed, const About *about)
     for (size_t i = 0; person != NULL && i < person->duty_count; i++) {
         const Duty *duty = &person->duties[i];
         Reach reach = REACHES[deed][duty->kind];
-        if (reach == REACH_ALL || (reach == REACH_OWN && is_own(duty, about))) {
+        if (reach == REACH_ALL || (reach == REACH_OWN && is_own(duty, concern))) {
             return true;
         }
     }

@@ -43,6 +43,7 @@ typedef enum Deed {
     DEED_REPORT,  /* write and send in */
     DEED_APPROVE, /* for a party, what its reporter wrote */
     DEED_REVIEW,  /* return with a reason */
+    DEED_JUDGE,   /* see what waits for one: returning it, at least */
     DEED_ACCEPT,  /* make it public */
     DEED_ROUND,   /* ask all owners for a report */
     DEED_PEOPLE,  /* invite, give duties, take them */
@@ -65,14 +66,14 @@ typedef struct Person {
 } Person;
 
 /* What a deed is about. A report belongs to one party; its action may run in regions. */
-typedef struct About {
+typedef struct Concern {
     Str party;
     const Str *regions;
     size_t region_count;
-} About;
+} Concern;
 
 /* Null: whatever it is about, somewhere at least. */
-bool person_may(const Person *person, Deed deed, const About *about);
+bool person_may(const Person *person, Deed deed, const Concern *concern);
 bool person_has(const Person *person, DutyKind kind);
 /* May the duty be given for a party, for a region, for all? */
 bool duty_fits(const Duty *duty);

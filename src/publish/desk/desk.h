@@ -14,7 +14,7 @@
 #ifndef PUBLISH_DESK_DESK_H
 #define PUBLISH_DESK_DESK_H
 
-#include "domain/register/rights.h"
+#include "domain/register/report.h"
 #include "publish/page/view.h"
 
 typedef struct Desk {
@@ -52,5 +52,81 @@ typedef struct DeskPeople {
 } DeskPeople;
 MUST_CHECK bool desk_people(const Desk *desk, const DeskPeople *people, Str *text,
                             Error *err);
+
+/* What is asked of a person: one action, for one party. */
+typedef struct DeskTask {
+    const Action *action;
+    const Party *party;
+    int64_t report; /* 0: not begun */
+    ReportState state;
+    Str note;  /* why it was returned */
+    Date last; /* of the last accepted report; unset: never */
+} DeskTask;
+typedef struct DeskTasks {
+    const DeskTask *items;
+    size_t count;
+} DeskTasks;
+typedef struct DeskOwe {
+    const Round *round; /* null: none runs */
+    DeskTasks todo;
+    DeskTasks done;
+    DeskTasks other;
+} DeskOwe;
+MUST_CHECK bool desk_owe(const Desk *desk, const DeskOwe *owe, Str *text, Error *err);
+
+/* A form to fill in; `content` is what stands in it. */
+typedef struct DeskForm {
+    const Action *action;
+    const Party *party;
+    int64_t report; /* 0: a new one */
+    int64_t step;
+    ReportContent content;
+    Str note; /* why it was returned */
+    bool on_behalf;
+    bool may_repeat; /* last time's report stands in it: "nothing changed" is one press */
+} DeskForm;
+MUST_CHECK bool desk_form(const Desk *desk, const DeskForm *form, Str *text, Error *err);
+
+typedef struct DeskStep {
+    Moment at;
+    Str name;
+    bool on_behalf;
+    ReportDeed deed;
+    Str note;
+    ReportContent content;
+} DeskStep;
+typedef struct DeskReport {
+    const Action *action;
+    const Party *party;
+    int64_t report;
+    int64_t step;
+    ReportState state;
+    ReportContent content;
+    bool may[REPORT_DEEDS];
+    const DeskStep *steps; /* newest first */
+    size_t step_count;
+} DeskReport;
+MUST_CHECK bool desk_report(const Desk *desk, const DeskReport *report, Str *text,
+                            Error *err);
+
+MUST_CHECK bool desk_review(const Desk *desk, DeskTasks tasks, Str *text, Error *err);
+
+/* How many reports of one party a round expects, and has. */
+typedef struct DeskResponse {
+    const Party *party;
+    size_t expected;
+    size_t received;
+    Date last;
+} DeskResponse;
+typedef struct DeskSteering {
+    const Round *round;   /* that runs, or the last one; null: none yet */
+    bool shows_responses; /* as the round says */
+    const DeskResponse *responses;
+    size_t response_count;
+} DeskSteering;
+MUST_CHECK bool desk_steering(const Desk *desk, const DeskSteering *steering, Str *text,
+                              Error *err);
+
+MUST_CHECK bool desk_rounds(const Desk *desk, Str *text, Error *err);
 
 #endif

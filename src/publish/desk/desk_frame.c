@@ -57,6 +57,10 @@ typedef struct MenuItem {
 } MenuItem;
 
 static const MenuItem MENU[] = {
+    {"owe", TEXT_DESK_MENU_OWE, DEED_REPORT},
+    {"review", TEXT_DESK_MENU_REVIEW, DEED_JUDGE},
+    {"steering", TEXT_DESK_MENU_STEERING, DEED_READ},
+    {"rounds", TEXT_DESK_MENU_ROUNDS, DEED_ROUND},
     {"people", TEXT_DESK_MENU_PEOPLE, DEED_PEOPLE},
     {"account", TEXT_DESK_MENU_ACCOUNT, DEED_SIGNED},
 };

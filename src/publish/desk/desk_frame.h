@@ -65,6 +65,7 @@ void submit(Page *page, TextKey label);
 /* One of several buttons of a form: sends name=value along. */
 void submit_as(Page *page, TextKey label, Str name, Str value, bool is_quiet);
 
+Str desk_state(ReportState state, Lang lang); /* "waits for the office" */
 Str duty_shown(Page *page, const Duty *duty);
 
 #endif

@@ -5,6 +5,7 @@
 #include "publish/page/component.h"
 #include "publish/page/indicator_facts.h"
 #include "publish/page/register_rows.h"
+#include "publish/page/stand.h"
 #include "publish/page/target_progress.h"
 #include "publish/text/say.h"
 #include "publish/text/shown.h"
@@ -331,6 +332,7 @@ void render_action(Page *page)
                              .lead_words = action->promise});
     agreement_part(page, action);
     action_state_part(page, action);
+    action_reports_part(page, action);
     sub_actions_part(page, action);
     figures_part(page, action);
     practice_part(page, action);

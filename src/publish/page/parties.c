@@ -3,6 +3,7 @@
  */
 #include "publish/page/component.h"
 #include "publish/page/register_parts.h"
+#include "publish/page/stand.h"
 #include "publish/text/shown.h"
 
 static TextKey kind_text(PartyKind kind)
@@ -230,6 +231,7 @@ void render_party(Page *page)
     party_facts(page, party);
     actions_part(page, S("owns"), TEXT_PART_OWNS, &owns);
     party_outcome_part(page, party);
+    party_reports_part(page, party);
     actions_part(page, S("joins"), TEXT_PART_JOINS, &joins);
     if (owns.count + joins.count == 0) {
         PART(page, S("promises"), TEXT_MENU_PROMISES) {
