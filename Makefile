@@ -20,7 +20,7 @@ OUT := build/$(FLAVOUR)$(if $(IS_CLANG),-clang)
 MADE := $(OUT)/made
 PACKAGES := yaml-0.1 libmicrohttpd sqlite3 libpq libsodium \
             pangocairo pangoft2 fontconfig cairo-pdf libqpdf
-PACKAGES += libzip zlib libxml-2.0 libcurl
+PACKAGES += libzip zlib libxml-2.0 libcurl libcmark
 
 ifdef V
 Q :=

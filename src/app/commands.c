@@ -348,6 +348,27 @@ static const CommandRow rows[] = {
         .run = command_publish,
     },
     {
+        .verb = S_INIT("report"),
+        .summary = S_INIT("write the yearly report, or a part of it"),
+        .detail = S_INIT("The text stands in FOLDER/report; docs/report.md tells how it is made.\n"
+                         "A number in the text that no figure has is told, with file and line."),
+        .arguments = {FOLDER},
+        .options = {
+            OPTION_DB(),
+            OPTION("edition", "ID", "the latest yearly one if not given", .kind = VALUE_TEXT),
+            OPTION("region", "ID", "a regional report: noord", .kind = VALUE_TEXT),
+            OPTION_INDICATOR(),
+            OPTION("part", "PART", "the whole, or one page", .kind = VALUE_CHOICE,
+                   .choices = S_INIT("report|factsheet|letter")),
+            OPTION("lang", "LANG", "in which language", .kind = VALUE_CHOICE,
+                   .choices = S_INIT("nl|en")),
+            OPTION("format", "FORMAT", "in which form", .kind = VALUE_CHOICE,
+                   .choices = S_INIT("pdf|docx|odt|html")),
+            OPTION("out", "FILE", "the file to write", .kind = VALUE_TEXT),
+        },
+        .run = command_report,
+    },
+    {
         .verb = S_INIT("serve"),
         .summary = S_INIT("show a published site, or keep a register"),
         .detail = S_INIT("With a database it publishes the pact, anew when it changes, and people\n"

@@ -39,6 +39,9 @@ CommandRun command_reach;
 /* command_user.c */
 CommandRun command_user;
 
+/* command_report.c */
+CommandRun command_report;
+
 /* command_publish.c, command_serve.c, command_help.c */
 CommandRun command_publish;
 CommandRun command_fetch;

@@ -321,7 +321,8 @@ static bool is_allowed(Str name)
 {
     static const Str ALLOWED[] = {S_INIT("README.md"), S_INIT("recipes/"),
                                   S_INIT("reports/"),  S_INIT("deliveries/"),
-                                  S_INIT("sources/"),  S_INIT("reach/")};
+                                  S_INIT("sources/"),  S_INIT("reach/"),
+                                  S_INIT("report/")};
     for (size_t i = 0; i < sizeof ALLOWED / sizeof ALLOWED[0]; i++) {
         if (str_equal(name, ALLOWED[i])) {
             return true;

@@ -39,7 +39,6 @@ static void draw_page(Paper *paper)
 {
     Plot plot = {0};
     paper_page(paper, 595.3, 841.9);
-    paper_open(paper, (PaperTag){.role = PAPER_DOCUMENT});
     paper_open_artifact(paper);
     paper_text(paper, BODY, 70, 40, S("kopregel"));
     paper_close(paper);
@@ -61,7 +60,6 @@ static void draw_page(Paper *paper)
     paper_open_link(paper, S("p"), S("naar de alinea"));
     paper_text(paper, BODY, 70, 200, S("zie de alinea"));
     paper_close_link(paper);
-    paper_close(paper);
     paper_attach(paper, (PaperAttachment){S("een.csv"), S("cijfers"), S("text/csv"),
                                           S("a,b\n1,2\n")});
 }

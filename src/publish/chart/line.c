@@ -258,7 +258,7 @@ static void draw_markers(LineLayout *layout, Plot *plot, const ChartSeries *seri
 
 Plot chart_line(Arena *a, const ChartLine *line, ChartSize size)
 {
-    static const double sizes[][2] = {{700, 352}, {288, 280}, {300, 168}, {446, 248}};
+    static const double sizes[][2] = {{700, 352}, {288, 280}, {300, 168}, {446, 216}};
     Plot plot = plot_in(a, sizes[size][0], sizes[size][1]);
     LineLayout layout = line_layout(a, line, size, plot.width, plot.height);
     draw_grid(&layout, &plot);

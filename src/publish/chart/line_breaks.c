@@ -117,7 +117,7 @@ void find_break_names(LineLayout *layout, double width)
 
 bool chart_breaks_are_numbered(Arena *a, const ChartLine *line, ChartSize size)
 {
-    static const double widths[] = {700, 288, 300};
+    static const double widths[] = {700, 288, 300, 446};
     return line_layout(a, line, size, widths[size], 280).breaks_are_numbered;
 }
 

@@ -92,7 +92,9 @@ void paper_page(Paper *paper, double width, double height)
         cairo_show_page(paper->cairo);
     }
     cairo_pdf_surface_set_size(paper->surface, width, height);
-    paper->pages++;
+    if (paper->pages++ == 0) { // not before: a new size drops what was begun
+        paper_open(paper, (PaperTag){.role = PAPER_DOCUMENT});
+    }
 }
 
 size_t paper_page_count(const Paper *paper)
@@ -102,7 +104,7 @@ size_t paper_page_count(const Paper *paper)
 
 static void begin(Paper *paper, const char *name, const char *attributes, PaperTag tag)
 {
-    CHECK(paper->depth < MOST_DEPTH);
+    CHECK(paper->pages > 0 && paper->depth < MOST_DEPTH);
     TagList *tags = &paper->tags;
     if (tags->count == tags->capacity) {
         tags->items = arena_grow(paper->arena, tags->items, tags->count, &tags->capacity,
@@ -214,7 +216,7 @@ double paper_width(Paper *paper, PaperType type, Str text)
 
 double paper_text(Paper *paper, PaperType type, double x, double y, Str text)
 {
-    CHECK(paper->depth > 0);
+    CHECK(paper->depth > 1);
     PangoLayoutLine *line = fonts_line(&paper->fonts, type.font, type.size, text);
     paper_set_ink(paper->cairo, type.ink);
     cairo_move_to(paper->cairo, x, y);
@@ -227,7 +229,7 @@ double paper_text(Paper *paper, PaperType type, double x, double y, Str text)
 void paper_rule(Paper *paper, PaperInk ink, double thickness, double x, double y,
                 double x2, double y2)
 {
-    CHECK(paper->depth > 0);
+    CHECK(paper->depth > 1);
     paper_set_ink(paper->cairo, ink);
     cairo_set_line_width(paper->cairo, thickness);
     cairo_move_to(paper->cairo, x, y);
@@ -238,7 +240,7 @@ void paper_rule(Paper *paper, PaperInk ink, double thickness, double x, double y
 void paper_fill(Paper *paper, PaperInk ink, double x, double y, double width,
                 double height)
 {
-    CHECK(paper->depth > 0);
+    CHECK(paper->depth > 1);
     paper_set_ink(paper->cairo, ink);
     cairo_rectangle(paper->cairo, x, y, width, height);
     cairo_fill(paper->cairo);
@@ -246,7 +248,7 @@ void paper_fill(Paper *paper, PaperInk ink, double x, double y, double width,
 
 void paper_plot(Paper *paper, const Plot *plot, double x, double y, double scale)
 {
-    CHECK(paper->depth > 0);
+    CHECK(paper->depth > 1);
     cairo_save(paper->cairo);
     cairo_translate(paper->cairo, x, y);
     cairo_scale(paper->cairo, scale, scale);
@@ -256,7 +258,8 @@ void paper_plot(Paper *paper, const Plot *plot, double x, double y, double scale
 
 bool paper_finish(Paper *paper, Str *bytes, Error *err)
 {
-    CHECK(paper->depth == 0);
+    CHECK(paper->depth == 1);
+    paper_close(paper);
     cairo_show_page(paper->cairo);
     cairo_surface_finish(paper->surface);
     cairo_status_t status = cairo_surface_status(paper->surface);

@@ -4,7 +4,7 @@
  *   Paper *paper;
  *   if (!paper_new(a, &head, &paper, err)) ...
  *   paper_page(paper, 595.3, 841.9);
- *   paper_open(paper, (PaperTag){.role = PAPER_P});
+ *   paper_open(paper, (PaperTag){.role = PAPER_P});      within the Document
  *   paper_text(paper, type, 70.9, 120, S("In 2017/18 was …"));
  *   paper_close(paper);
  *   if (!paper_finish(paper, &bytes, err)) ...            a tagged PDF 1.7
@@ -73,7 +73,7 @@ typedef struct PaperType {
 
 /* The structure types of PDF 1.7, section 14.8.4, that a report needs. */
 typedef enum PaperRole {
-    PAPER_DOCUMENT,
+    PAPER_DOCUMENT, /* opened by the first page */
     PAPER_SECT,
     PAPER_H1,
     PAPER_H2,
@@ -115,7 +115,8 @@ typedef struct PaperTag {
 
 MUST_CHECK bool paper_new(Arena *a, const PaperHead *head, Paper **paper, Error *err);
 
-/* Begins a page, ending the one before. Counts from 1. */
+/* Begins a page, ending the one before. The first opens the Document, and the finish
+ * closes it. */
 void paper_page(Paper *paper, double width, double height);
 
 void paper_open(Paper *paper, PaperTag tag);

@@ -269,6 +269,7 @@ void paper_draw_plot(cairo_t *cairo, Fonts *fonts, const Plot *plot)
             continue;
         }
         at++;
+        cairo_new_path(cairo); // text leaves a point behind, and an arc would join it
         switch (mark->shape) {
         case SHAPE_RECT:
             draw_rect(cairo, mark);

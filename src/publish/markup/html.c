@@ -304,6 +304,16 @@ void html_text(Html *h, Str text)
     add_escaped(h, text);
 }
 
+void html_style(Html *h, Str css)
+{
+    if (str_contains(css, S("<"))) {
+        REFUSE(h, "CSS with a < in it could end its element");
+        return;
+    }
+    HTML(h, TAG_STYLE, NO_ATTRS)
+        buf_add(&h->buf, css);
+}
+
 void html_link(Html *h, Url url, Str text)
 {
     HTML(h, TAG_A, ATTRS(attr_href(url))) {

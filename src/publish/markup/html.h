@@ -41,6 +41,7 @@ typedef enum Tag {
     TAG_TITLE,
     TAG_META,
     TAG_LINK,
+    TAG_STYLE, /* only by html_style() */
     TAG_BODY,
     TAG_HEADER,
     TAG_FOOTER,
@@ -266,6 +267,8 @@ Html *html_new(Arena *a, size_t limit); /* 0: no limit */
 void html_doctype(Html *h);
 void html_text(Html *h, Str text);
 void html_leaf(Html *h, Tag tag, Attrs attrs);
+/* CSS of a page that is one file by itself, as it is; with a < in it the page fails. */
+void html_style(Html *h, Str css);
 void html_link(Html *h, Url url, Str text); /* <a href>text</a> */
 MUST_CHECK bool html_finish(Html *h, Str *text, Error *err);
 

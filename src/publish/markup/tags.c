@@ -13,6 +13,7 @@ static const TagRow tag_rows[TAG_COUNT] = {
     [TAG_TITLE] = {"title", KIND_METADATA, KIND_TEXT, 0, true, false},
     [TAG_META] = {"meta", KIND_METADATA, 0, GROUP_META, true, false},
     [TAG_LINK] = {"link", KIND_METADATA, 0, GROUP_LINK, true, false},
+    [TAG_STYLE] = {"style", KIND_METADATA, KIND_NOTHING, 0, true, false},
     [TAG_BODY] = {"body", KIND_BODY, BLOCKS_, GROUP_GLOBAL, true, false},
     [TAG_HEADER] = {"header", KIND_FLOW, BLOCKS_, GROUP_GLOBAL, true, false},
     [TAG_FOOTER] = {"footer", KIND_FLOW, BLOCKS_, GROUP_GLOBAL, true, false},

@@ -5,12 +5,13 @@
 
 #include "base/buf.h"
 
-#define MOST_DEPTH 16
+#define MOST_DEPTH 24
 
 struct Xml {
     Buf buf;
     Str open[MOST_DEPTH];
     size_t depth;
+    size_t mixed_at;  /* the depth from which blanks count; 0: nowhere */
     bool is_tag_open; /* its ">" is not written yet */
     bool has_text;    /* of the element that was written last: no line end after it */
     bool failed;
@@ -77,7 +78,7 @@ void xml_open(Xml *x, Str name)
         return;
     }
     end_tag(x);
-    buf_add(&x->buf, S("\n<"));
+    buf_add(&x->buf, x->mixed_at > 0 ? S("<") : S("\n<"));
     buf_add(&x->buf, name);
     x->open[x->depth++] = name;
     x->is_tag_open = true;
@@ -107,6 +108,11 @@ void xml_attr(Xml *x, Str name, Str value)
     buf_char(&x->buf, '"');
 }
 
+void xml_mixed(Xml *x)
+{
+    x->mixed_at = x->mixed_at == 0 ? x->depth : x->mixed_at;
+}
+
 void xml_text(Xml *x, Str text)
 {
     if (x->depth == 0) {
@@ -124,12 +130,14 @@ void xml_close(Xml *x)
         REFUSE(x, "nothing is open");
         return;
     }
+    bool is_tight = x->has_text || x->mixed_at > 0;
+    x->mixed_at = x->mixed_at == x->depth ? 0 : x->mixed_at;
     Str name = x->open[--x->depth];
     if (x->is_tag_open) {
         buf_add(&x->buf, S("/>"));
         x->is_tag_open = false;
     } else {
-        buf_add(&x->buf, x->has_text ? S("</") : S("\n</"));
+        buf_add(&x->buf, is_tight ? S("</") : S("\n</"));
         buf_add(&x->buf, name);
         buf_char(&x->buf, '>');
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * xml.h - writing XML: feeds and the site map
+ * xml.h - writing XML: feeds, the site map, office documents
  *
  *   Xml *x = xml_new(a, S("feed"), S("http://www.w3.org/2005/Atom"));
  *   xml_open(x, S("entry"));
@@ -7,7 +7,8 @@
  *   xml_close(x);
  *   if (!xml_finish(x, &text, err)) ...              closes the root
  *
- * Every element stands on its own line. Same calls, same bytes.
+ * Every element stands on its own line, but not within one that holds text and elements:
+ * xml_mixed(), for there a line end would be a blank. Same calls, same bytes.
  *
  * Sticky: calls return nothing. A name that is none, an attribute after content, an
  * element left open, a control character that XML 1.0 does not have: the first of these
@@ -27,6 +28,7 @@ typedef struct Xml Xml;
 Xml *xml_new(Arena *a, Str root, Str name_space);
 void xml_open(Xml *x, Str name);
 void xml_attr(Xml *x, Str name, Str value); /* right after xml_open() or xml_new() */
+void xml_mixed(Xml *x); /* of the element that was opened last, until its close */
 void xml_text(Xml *x, Str text);
 void xml_close(Xml *x);
 void xml_element(Xml *x, Str name, Str text); /* open, text, close */

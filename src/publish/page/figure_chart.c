@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "base/buf.h"
 #include "publish/chart/line.h"
 #include "publish/chart/plot_svg.h"
 #include "publish/chart/spark.h"
@@ -264,19 +265,18 @@ static void draw(Sketch *sketch, Str title, ChartSize size, Str class)
     plot_svg(page->h, &plot, &words);
 }
 
-static void aid(Page *page, bool applies, TextKey key)
+static void aid(Buf *buf, const Sketch *sketch, bool applies, TextKey key)
 {
     if (applies) {
-        put_space(page);
-        put(page, key);
+        buf_char(buf, ' ');
+        buf_add(buf, text_get(key, sketch->page->lang));
     }
 }
 
 /* "1 andere reeks, 2 nieuwe methode": where a drawing has only the numbers. */
-static void name_numbered_breaks(Sketch *sketch, bool is_short)
+static void name_numbered_breaks(Buf *buf, const Sketch *sketch, ChartSize size)
 {
     Page *page = sketch->page;
-    ChartSize size = is_short ? CHART_SMALL : CHART_NARROW;
     if (!chart_breaks_are_numbered(page->a, &sketch->line, size)) {
         return;
     }
@@ -288,26 +288,29 @@ static void name_numbered_breaks(Sketch *sketch, bool is_short)
                                         STR_ARG(sketch->line.breaks[i].name));
         }
     }
-    put_space(page);
-    put_filled(page, TEXT_CHART_AID_NUMBERED,
-               PLACES({PLACE_LIST, str_join(page->a, names, count, S(", "))}));
+    buf_char(buf, ' ');
+    buf_add(buf,
+            text_fill(page->a, TEXT_CHART_AID_NUMBERED, page->lang,
+                      PLACES({PLACE_LIST, str_join(page->a, names, count, S(", "))})));
 }
 
-static void reading_aid(Sketch *sketch, bool is_short)
+/* `size` is the smallest that the drawing is shown in. */
+static void reading_aid(Buf *buf, const Sketch *sketch, ChartSize size)
 {
-    Page *page = sketch->page;
-    aid(page, sketch->has_provisional,
+    bool is_short = size == CHART_SMALL;
+    aid(buf, sketch, sketch->has_provisional,
         is_short ? TEXT_CHART_AID_PROVISIONAL_SHORT : TEXT_CHART_AID_PROVISIONAL);
-    aid(page, sketch->has_gap && !is_short, TEXT_CHART_AID_GAPS);
-    aid(page, sketch->has_apart,
+    aid(buf, sketch, sketch->has_gap && !is_short, TEXT_CHART_AID_GAPS);
+    aid(buf, sketch, sketch->has_apart,
         is_short ? TEXT_CHART_AID_APART_SHORT : TEXT_CHART_AID_APART);
-    aid(page, sketch->has_context, TEXT_CHART_AID_CONTEXT);
+    aid(buf, sketch, sketch->has_context, TEXT_CHART_AID_CONTEXT);
     bool has_break = false;
     for (size_t i = 0; i < sketch->line.break_count; i++) {
         has_break = has_break || chart_break_is_drawn(&sketch->line, i);
     }
-    aid(page, has_break, is_short ? TEXT_CHART_AID_BREAK_SHORT : TEXT_CHART_AID_BREAK);
-    name_numbered_breaks(sketch, is_short);
+    aid(buf, sketch, has_break,
+        is_short ? TEXT_CHART_AID_BREAK_SHORT : TEXT_CHART_AID_BREAK);
+    name_numbered_breaks(buf, sketch, size);
 }
 
 Str series_publisher(const Series *series, Lang lang)
@@ -317,14 +320,24 @@ Str series_publisher(const Series *series, Lang lang)
                : words_in(series->survey->name, lang, NULL);
 }
 
+/* "Bron: CBS. Ontbrekende perioden zijn leeg." */
+static Str source_text(const Sketch *sketch, const Series *series, ChartSize size)
+{
+    Page *page = sketch->page;
+    Buf buf = buf_in(page->a, 0);
+    buf_add(&buf,
+            text_fill(page->a, TEXT_CHART_SOURCE, page->lang,
+                      PLACES({PLACE_SOURCE, series_publisher(series, page->lang)})));
+    reading_aid(&buf, sketch, size);
+    return buf_str(&buf);
+}
+
 static void source_line(Sketch *sketch, const Series *series, bool is_short)
 {
     Page *page = sketch->page;
-    HTML(page->h, TAG_P, ATTRS(attr_class(S("source")))) {
-        put_filled(page, TEXT_CHART_SOURCE,
-                   PLACES({PLACE_SOURCE, series_publisher(series, page->lang)}));
-        reading_aid(sketch, is_short);
-    }
+    HTML(page->h, TAG_P, ATTRS(attr_class(S("source"))))
+        html_text(page->h,
+                  source_text(sketch, series, is_short ? CHART_SMALL : CHART_NARROW));
 }
 
 Str indicator_finding(Page *page, const IndicatorView *view)
@@ -384,13 +397,7 @@ void indicator_card(Page *page, const IndicatorView *view, Str finding)
 
 void indicator_spark(Page *page, const IndicatorView *view)
 {
-    if (view->key_count == 0 || view->key[0]->figures.count < 3) {
-        return;
-    }
-    IndicatorView first = *view;
-    first.key_count = 1;
-    Sketch sketch = sketch_indicator(page, &first);
-    Plot plot = chart_spark(page->a, sketch.series, sketch.line.series_count);
+    Plot plot = indicator_spark_plot(page, view);
     if (plot.count > 0) {
         plot_svg_silent(page->h, &plot, S("spark"));
     }
@@ -421,20 +428,37 @@ void lines_chart(Page *page, const FigureLine *const *lines, size_t count, Str t
     }
 }
 
-Drawing indicator_drawing(Page *page, const IndicatorView *view)
+static Drawing drawing_of(Sketch *sketch, const IndicatorView *view, Str name,
+                          ChartSize size)
+{
+    Page *page = sketch->page;
+    sketch_end(sketch);
+    Str finding = indicator_finding(page, view);
+    return (Drawing){
+        .has_points = chart_line_has_points(&sketch->line),
+        .plot = chart_line(page->a, &sketch->line, size),
+        .title = finding.length > 0 ? finding : name,
+        .description = chart_line_description(page->a, &sketch->line),
+        .what = str_format(page->a, "%.*s (%.*s)", STR_ARG(name),
+                           STR_ARG(unit_words(sketch))),
+        .source = source_text(sketch, view->main->series, size),
+    };
+}
+
+Drawing indicator_drawing(Page *page, const IndicatorView *view, ChartSize size)
 {
     Sketch sketch = sketch_indicator(page, view);
-    sketch_end(&sketch);
-    Str finding = indicator_finding(page, view);
-    Str name = words_in(view->indicator->name, page->lang, NULL);
-    return (Drawing){
-        .plot = chart_line(page->a, &sketch.line, CHART_WIDE),
-        .title = finding.length > 0 ? finding : name,
-        .description = chart_line_description(page->a, &sketch.line),
-        .what = str_format(page->a, "%.*s (%.*s)", STR_ARG(name),
-                           STR_ARG(unit_words(&sketch))),
-        .source = text_fill(
-            page->a, TEXT_CHART_SOURCE, page->lang,
-            PLACES({PLACE_SOURCE, series_publisher(view->main->series, page->lang)})),
-    };
+    return drawing_of(&sketch, view, words_in(view->indicator->name, page->lang, NULL),
+                      size);
+}
+
+Plot indicator_spark_plot(Page *page, const IndicatorView *view)
+{
+    if (view->key_count == 0 || view->key[0]->figures.count < 3) {
+        return plot_in(page->a, 0, 0);
+    }
+    IndicatorView first = *view;
+    first.key_count = 1;
+    Sketch sketch = sketch_indicator(page, &first);
+    return chart_spark(page->a, sketch.series, sketch.line.series_count);
 }

@@ -23,15 +23,18 @@ void indicator_spark(Page *page, const IndicatorView *view);
 /* Some lines of one series, at most four; drawn if they stand on an axis. */
 void lines_chart(Page *page, const FigureLine *const *lines, size_t count, Str title);
 
-/* The same as indicator_chart(), for a drawing that stands alone. */
+/* The same as indicator_chart(), for a drawing that stands alone or on paper. */
 typedef struct Drawing {
-    Plot plot; /* wide */
+    bool has_points; /* false: nothing of it stands on an axis */
+    Plot plot;
     Str title;
     Str description;
     Str what;   /* "Mensen met een baan (personen × 1.000)" */
-    Str source; /* "Bron: CBS." */
+    Str source; /* "Bron: CBS. Ontbrekende perioden zijn leeg." */
 } Drawing;
-Drawing indicator_drawing(Page *page, const IndicatorView *view);
+Drawing indicator_drawing(Page *page, const IndicatorView *view, ChartSize size);
+/* Empty when there are fewer than three points. */
+Plot indicator_spark_plot(Page *page, const IndicatorView *view);
 
 Str series_publisher(const Series *series, Lang lang);
 

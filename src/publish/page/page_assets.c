@@ -4,6 +4,7 @@
 #include "publish/page/page_assets.h"
 
 #include "base/error.h"
+#include "publish/asset.h"
 #include "publish/take/svg_style.h"
 
 /* site.css -> assets/site.3f2a9c….css */
@@ -23,16 +24,6 @@ Str asset_named(Arena *a, Str name)
     }
     CHECK(at < ASSET_COUNT); /* else a page needs a file that is not in assets/ */
     return asset_path(a, &ASSETS[at]);
-}
-
-static Str asset_text(Str name)
-{
-    size_t at = 0;
-    while (at < ASSET_COUNT && !str_equal(ASSETS[at].name, name)) {
-        at++;
-    }
-    CHECK(at < ASSET_COUNT);
-    return (Str){(const char *)ASSETS[at].bytes, ASSETS[at].size};
 }
 
 PageAssets page_assets(Arena *a)

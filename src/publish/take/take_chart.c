@@ -80,7 +80,7 @@ bool take_chart(const Take *take, Str *text, Error *err)
                  .kind = PAGE_INDICATOR,
                  .subject = view->indicator,
                  .path = page_path(a, PAGE_INDICATOR, view->indicator, take->lang)};
-    Drawing drawing = indicator_drawing(&page, view);
+    Drawing drawing = indicator_drawing(&page, view, CHART_WIDE);
     Html *h = page.h;
     double width = drawing.plot.width + 2 * MARGIN, inner = drawing.plot.width;
     Str source = source_text(take, view, drawing.source), lines[MOST_LINES];

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * command_report.c - pact report: the yearly report in each of its forms
+ */
+#include "app/ask.h"
+#include "app/commands.h"
+#include "base/file.h"
+#include "base/limits.h"
+#include "publish/asset.h"
+#include "publish/report/print.h"
+#include "publish/report/report.h"
+#include "publish/report/write_docx.h"
+#include "publish/report/write_html.h"
+#include "publish/report/write_odt.h"
+#include "publish/take/svg_style.h"
+
+/* report/region.nl.md; a letter and a sheet have texts of their own. */
+static Str source_name(Command *command, const ReportQuestion *question)
+{
+    Str lang = command_text(command, S("lang"));
+    const char *about = question->indicator != NULL ? "indicator"
+                        : question->region != NULL  ? "region"
+                                                    : "national";
+    if (str_equal(question->part, S("report"))) {
+        return str_format(command->arena, "report/%s.%.*s.md", about, STR_ARG(lang));
+    }
+    return str_format(command->arena, "report/%.*s-%s.%.*s.md", STR_ARG(question->part),
+                      about, STR_ARG(lang));
+}
+
+static bool read_source(Command *command, const ReportQuestion *question,
+                        ReportSource *source, Error *err)
+{
+    Str folder = command_argument(command, S("FOLDER"));
+    Error why = {0};
+    source->file = source_name(command, question);
+    if (file_read(command->arena, path_join(command->arena, folder, source->file),
+                  LIMIT_PACT_FILE_BYTES, &source->text, &why)) {
+        return true;
+    }
+    error_hint(err, S("docs/report.md tells what may stand in it; the bundled pact has "
+                      "one to begin with."));
+    return FAIL(err, why.kind, "there is no text for this report: %.*s",
+                STR_ARG(source->file));
+}
+
+/* All that was written for one edition: report/monitor-2018/(star).md. */
+static bool read_texts(Command *command, ReportQuestion *question, Error *err)
+{
+    Arena *a = command->arena;
+    Str inside = str_format(a, "report/%.*s", STR_ARG(question->edition->id));
+    Str folder = path_join(a, command_argument(command, S("FOLDER")), inside);
+    StrList names;
+    if (file_kind(folder) != FILE_FOLDER) {
+        return true;
+    }
+    if (!folder_list(a, folder, &names, err)) {
+        return false;
+    }
+    ReportSource *texts = PUSH_ARRAY(a, ReportSource, names.count + 1);
+    for (size_t i = 0; i < names.count; i++) {
+        if (str_ends(names.items[i], S(".md"))) {
+            ReportSource *text = &texts[question->text_count++];
+            text->file = path_join(a, inside, names.items[i]);
+            if (!file_read(a, path_join(a, folder, names.items[i]), LIMIT_PACT_FILE_BYTES,
+                           &text->text, err)) {
+                return false;
+            }
+        }
+    }
+    question->texts = texts;
+    return true;
+}
+
+/* --region may be short for one of the scheme that the pact divides its country by. */
+static bool find_region(Command *command, const Pact *pact, const Region **region,
+                        Error *err)
+{
+    Str name = command_text(command, S("region"));
+    *region = NULL;
+    if (name.length == 0) {
+        return true;
+    }
+    const RegionScheme *scheme = pact->head->regions;
+    Str whole = scheme == NULL ? name
+                               : str_format(command->arena, "%.*s:%.*s",
+                                            STR_ARG(scheme->id), STR_ARG(name));
+    *region = regions_find(&pact->regions, whole);
+    if (*region != NULL) {
+        return true;
+    }
+    if (!ask_region(pact, command, region, err)) {
+        return false;
+    }
+    if ((*region)->alias.length > 0) { /* the country itself: the national report */
+        *region = NULL;
+    }
+    return true;
+}
+
+/* The latest edition of the pact itself, unless one is named. */
+static bool find_edition(Command *command, const Pact *pact, const Edition **edition,
+                         Error *err)
+{
+    if (!ask_edition(pact, command, S("edition"), edition, err)) {
+        return false;
+    }
+    for (size_t i = 0; *edition == NULL && i < pact->monitor.released.count; i++) {
+        const Edition *last =
+            pact->monitor.released.items[pact->monitor.released.count - 1 - i];
+        *edition = last->kind == EDITION_YEARLY ? last : NULL;
+    }
+    if (*edition == NULL) {
+        return FAIL(err, ERR_NOT_FOUND, "the pact has no yearly edition to report on");
+    }
+    return true;
+}
+
+static bool ask(Command *command, ReportQuestion *question, Error *err)
+{
+    const Pact *pact;
+    if (!ask_pact(command, &pact, err) ||
+        !find_edition(command, pact, &question->edition, err) ||
+        !find_region(command, pact, &question->region, err) ||
+        !ask_indicator(pact, command, &question->indicator, err)) {
+        return false;
+    }
+    question->pact = pact;
+    question->lang =
+        str_equal(command_text(command, S("lang")), S("en")) ? LANG_EN : LANG_NL;
+    question->part = command_text(command, S("part"));
+    return read_texts(command, question, err);
+}
+
+static Str page_style(Arena *a)
+{
+    return str_format(
+        a, "%.*s%.*s", STR_ARG(asset_text(S("report.css"))),
+        STR_ARG(svg_style(a, asset_text(S("site.css")), asset_text(S("tokens.css")))));
+}
+
+static bool write_form(Command *command, const Draft *draft, Str *bytes, Error *err)
+{
+    Arena *a = command->arena;
+    Str format = command_text(command, S("format"));
+    if (str_equal(format, S("docx"))) {
+        return report_docx(a, draft, bytes, err);
+    }
+    if (str_equal(format, S("odt"))) {
+        return report_odt(a, draft, bytes, err);
+    }
+    if (str_equal(format, S("html"))) {
+        return report_html(a, draft, page_style(a), bytes, err);
+    }
+    return report_pdf(a, draft, bytes, err);
+}
+
+bool command_report(Command *command, Error *err)
+{
+    Str out = command_text(command, S("out"));
+    if (out.length == 0) {
+        return command_wrong_usage(command, err, "name the file to write with --out");
+    }
+    ReportQuestion question = {0};
+    ReportSource source;
+    ReportWarnings warnings = {0};
+    Draft *draft;
+    Str bytes;
+    if (!ask(command, &question, err) || !read_source(command, &question, &source, err) ||
+        !report_make(command->arena, &question, &source, &draft, &warnings, err)) {
+        return false;
+    }
+    for (size_t i = 0; i < warnings.count; i++) {
+        command_say(command, "%.*s:%d: %.*s", STR_ARG(warnings.items[i].file),
+                    warnings.items[i].line, STR_ARG(warnings.items[i].message));
+    }
+    if (!write_form(command, draft, &bytes, err) || !file_write(out, bytes, NULL, err)) {
+        return false;
+    }
+    buf_printf(&command->out, "Wrote %.*s: %zu kB\n", STR_ARG(out),
+               (bytes.length + 999) / 1000);
+    return true;
+}
