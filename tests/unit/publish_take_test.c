@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "publish/markup/xml.h"
+#include "formats/xml_write.h"
 #include "publish/site.h"
 #include "publish/take/svg_style.h"
 

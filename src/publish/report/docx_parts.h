@@ -6,7 +6,7 @@
 #define PUBLISH_REPORT_DOCX_PARTS_H
 
 #include "formats/zip.h"
-#include "publish/markup/xml.h"
+#include "formats/xml_write.h"
 #include "publish/report/draft.h"
 
 #define DOCX_W "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

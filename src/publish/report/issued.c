@@ -3,7 +3,7 @@
  */
 #include "publish/report/issued.h"
 
-#include "publish/markup/xml.h"
+#include "formats/xml_write.h"
 
 Issued issued_in(Arena *a)
 {

@@ -5,7 +5,7 @@
 
 #include "formats/zip.h"
 #include "publish/ink/picture.h"
-#include "publish/markup/xml.h"
+#include "formats/xml_write.h"
 #include "publish/report/office.h"
 #include "publish/text/text.h"
 

@@ -10,7 +10,7 @@
  * Source: RFC 4287 (Atom), RFC 4151 (tag URIs)
  */
 #include "base/buf.h"
-#include "publish/markup/xml.h"
+#include "formats/xml_write.h"
 #include "publish/page/editions.h"
 #include "publish/take/take.h"
 #include "publish/text/shown.h"

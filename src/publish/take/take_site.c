@@ -5,7 +5,7 @@
  * Source: https://www.sitemaps.org/protocol.html
  */
 #include "base/buf.h"
-#include "publish/markup/xml.h"
+#include "formats/xml_write.h"
 #include "publish/page/page.h"
 #include "publish/take/take.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * xml.c - writing XML: feeds and the site map
+ * xml_write.c - writing XML
  */
-#include "publish/markup/xml.h"
+#include "formats/xml_write.h"
 
 #include "base/buf.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * xml.h - writing XML: feeds, the site map, office documents
+ * xml_write.h - writing XML: feeds, the site map, sheets, documents, SDMX
  *
  *   Xml *x = xml_new(a, S("feed"), S("http://www.w3.org/2005/Atom"));
  *   xml_open(x, S("entry"));
@@ -16,8 +16,8 @@
  *
  * Source: XML 1.0 (fifth edition), sections 2.2, 2.3 and 3.1.
  */
-#ifndef PUBLISH_MARKUP_XML_H
-#define PUBLISH_MARKUP_XML_H
+#ifndef FORMATS_XML_WRITE_H
+#define FORMATS_XML_WRITE_H
 
 #include "base/arena.h"
 #include "base/error.h"
