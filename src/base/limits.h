@@ -46,7 +46,8 @@
 #define LIMIT_SHEET_TABLE_COLUMNS 4096u /* that hold something */
 #define LIMIT_SHEET_CELLS ((size_t)2000000)
 #define LIMIT_SHEET_TEXT_BYTES ((size_t)256 << 20)
-#define LIMIT_SHEET_AREAS ((size_t)50000) /* merged cells */
+#define LIMIT_SHEET_AREAS ((size_t)50000)   /* merged cells */
+#define LIMIT_CUBE_PLACES ((size_t)1000000) /* of a format that lists them all */
 #define LIMIT_CUBE_PLACES ((size_t)1000000) /* of a format that lists them all */
 #define LIMIT_PAGE_BYTES ((size_t)8 << 20)
 #define LIMIT_HTTP_BODY_BYTES ((size_t)1 << 20)

@@ -5,8 +5,8 @@
 #ifndef PUBLISH_REPORT_DOCX_PARTS_H
 #define PUBLISH_REPORT_DOCX_PARTS_H
 
-#include "formats/zip.h"
 #include "formats/xml_write.h"
+#include "formats/zip.h"
 #include "publish/report/draft.h"
 
 #define DOCX_W "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

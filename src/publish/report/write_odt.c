@@ -3,9 +3,9 @@
  */
 #include "publish/report/write_odt.h"
 
+#include "formats/xml_write.h"
 #include "formats/zip.h"
 #include "publish/ink/picture.h"
-#include "formats/xml_write.h"
 #include "publish/report/office.h"
 #include "publish/text/text.h"
 
