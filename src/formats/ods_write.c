@@ -50,8 +50,8 @@ static Xml *meta(Arena *a, const Workbook *book)
 {
     Xml *x = root(a, S("office:document-meta"));
     xml_open(x, S("office:meta"));
-    xml_element(x, S("dc:title"), sheet_text(a, book->title));
-    xml_element(x, S("meta:initial-creator"), sheet_text(a, book->author));
+    xml_element(x, S("dc:title"), workbook_text(a, book->title));
+    xml_element(x, S("meta:initial-creator"), workbook_text(a, book->author));
     xml_element(x, S("dc:language"), book->lang);
     if (book->created.length > 0) {
         xml_element(x, S("meta:creation-date"), book->created);
@@ -94,7 +94,7 @@ static void cell(Xml *x, Arena *a, const SheetCell *cell, bool is_head)
     int decimals = 0;
     xml_open(x, S("table:table-cell"));
     if (cell->text.length > 0 && cell->is_number &&
-        sheet_is_number(cell->text, &decimals)) {
+        workbook_is_number(cell->text, &decimals)) {
         int shown = decimals < MOST_DECIMALS ? decimals : MOST_DECIMALS;
         xml_attr(x, S("table:style-name"), str_format(a, "d%d", shown));
         xml_attr(x, S("office:value-type"), S("float"));
@@ -105,7 +105,7 @@ static void cell(Xml *x, Arena *a, const SheetCell *cell, bool is_head)
             xml_attr(x, S("table:style-name"), S("bold"));
         }
         xml_attr(x, S("office:value-type"), S("string"));
-        StrList lines = str_split(a, sheet_text(a, cell->text), '\n');
+        StrList lines = str_split(a, workbook_text(a, cell->text), '\n');
         for (size_t i = 0; i < lines.count; i++) {
             xml_element(x, S("text:p"), lines.items[i]);
         }

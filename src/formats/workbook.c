@@ -6,7 +6,7 @@
 #include "base/buf.h"
 #include "base/number.h"
 
-bool sheet_is_number(Str text, int *decimals)
+bool workbook_is_number(Str text, int *decimals)
 {
     Decimal number;
     if (!decimal_parse(text, &number)) {
@@ -16,7 +16,7 @@ bool sheet_is_number(Str text, int *decimals)
     return true;
 }
 
-Str sheet_text(Arena *a, Str text)
+Str workbook_text(Arena *a, Str text)
 {
     Buf buf = buf_in(a, 0);
     for (size_t i = 0; i < text.length; i++) {

@@ -46,8 +46,8 @@ MUST_CHECK bool xlsx_write(Arena *a, const Workbook *book, Str *bytes, Error *er
 MUST_CHECK bool ods_write(Arena *a, const Workbook *book, Str *bytes, Error *err);
 
 /* Digits with at most one minus before and one point within; nothing else is a number. */
-bool sheet_is_number(Str text, int *decimals);
+bool workbook_is_number(Str text, int *decimals);
 /* Without the control characters that XML does not have. */
-Str sheet_text(Arena *a, Str text);
+Str workbook_text(Arena *a, Str text);
 
 #endif

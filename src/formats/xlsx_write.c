@@ -109,8 +109,8 @@ static Xml *core(Arena *a, const Workbook *book)
     xml_attr(x, S("xmlns:dc"), S("http://purl.org/dc/elements/1.1/"));
     xml_attr(x, S("xmlns:dcterms"), S("http://purl.org/dc/terms/"));
     xml_attr(x, S("xmlns:xsi"), S("http://www.w3.org/2001/XMLSchema-instance"));
-    xml_element(x, S("dc:title"), sheet_text(a, book->title));
-    xml_element(x, S("dc:creator"), sheet_text(a, book->author));
+    xml_element(x, S("dc:title"), workbook_text(a, book->title));
+    xml_element(x, S("dc:creator"), workbook_text(a, book->author));
     xml_element(x, S("dc:language"), book->lang);
     if (book->created.length > 0) {
         xml_open(x, S("dcterms:created"));
@@ -232,7 +232,7 @@ static void cell(Xml *x, Arena *a, const SheetCell *cell, size_t column, size_t 
     }
     xml_open(x, S("c"));
     xml_attr(x, S("r"), place(a, column, row));
-    if (cell->is_number && sheet_is_number(cell->text, &decimals)) {
+    if (cell->is_number && workbook_is_number(cell->text, &decimals)) {
         size_t shown = decimals < MOST_DECIMALS ? (size_t)decimals : MOST_DECIMALS;
         xml_attr(x, S("s"), number_of(a, STYLE_NUMBER + shown));
         xml_element(x, S("v"), cell->text);
@@ -242,7 +242,7 @@ static void cell(Xml *x, Arena *a, const SheetCell *cell, size_t column, size_t 
         xml_open(x, S("is"));
         xml_open(x, S("t"));
         xml_attr(x, S("xml:space"), S("preserve"));
-        xml_text(x, sheet_text(a, cell->text));
+        xml_text(x, workbook_text(a, cell->text));
         xml_close(x);
         xml_close(x);
     }
