@@ -48,7 +48,6 @@
 #define LIMIT_SHEET_TEXT_BYTES ((size_t)256 << 20)
 #define LIMIT_SHEET_AREAS ((size_t)50000)   /* merged cells */
 #define LIMIT_CUBE_PLACES ((size_t)1000000) /* of a format that lists them all */
-#define LIMIT_CUBE_PLACES ((size_t)1000000) /* of a format that lists them all */
 #define LIMIT_PAGE_BYTES ((size_t)8 << 20)
 #define LIMIT_HTTP_BODY_BYTES ((size_t)1 << 20)
 #define LIMIT_HTTP_HEADER_BYTES ((size_t)16 << 10)
