@@ -7,7 +7,7 @@
 
 static Str title_of(const Desk *desk, const Action *action)
 {
-    return text_fill(desk->a, TEXT_REPORT_TITLE, desk->lang,
+    return text_fill(desk->a, TEXT_REPORT_PAGE_TITLE, desk->lang,
                      PLACES({PLACE_NUMBER, action->number}));
 }
 
@@ -38,7 +38,7 @@ static void fields(Page *page, const ReportContent *content)
          .form = FIELD_AMOUNT,
          .value = content->reached},
         {.name = S("wanted"),
-         .label = TEXT_REPORT_WANTED,
+         .label = TEXT_REPORT_WISHED,
          .hint = TEXT_REPORT_WANTED_HINT,
          .form = FIELD_AMOUNT,
          .value = content->wanted},

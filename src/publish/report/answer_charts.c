@@ -13,14 +13,14 @@
 #define MOST_TURNED 12
 #define MOST_PERIODS 200
 
-void report_heading(Report *report, int level, Words words)
+void report_heading(ReportBuild *report, int level, Words words)
 {
     Block *block = draft_add(report->draft, BLOCK_HEADING);
     block->level = level;
     spans_words(&block->spans, words, report->lang);
 }
 
-void report_paragraph(Report *report, TextKey key, Places places)
+void report_paragraph(ReportBuild *report, TextKey key, Places places)
 {
     (void)draft_text(report->draft, BLOCK_PARAGRAPH,
                      text_fill(report->a, key, report->lang, places));
@@ -51,8 +51,8 @@ static IndicatorView view_of_region(const IndicatorView *view, const Region *reg
 }
 
 /* Periods of some lines, each once, in order. */
-static size_t periods_of(Report *report, const FigureLine *const *lines, size_t count,
-                         Period **found)
+static size_t periods_of(ReportBuild *report, const FigureLine *const *lines,
+                         size_t count, Period **found)
 {
     Period *periods = PUSH_ARRAY(report->a, Period, MOST_PERIODS);
     size_t known = 0;
@@ -77,7 +77,7 @@ static size_t periods_of(Report *report, const FigureLine *const *lines, size_t 
     return known;
 }
 
-static void put_value(Report *report, TableRow *row, size_t column,
+static void put_value(ReportBuild *report, TableRow *row, size_t column,
                       const FigureLine *line, Period period)
 {
     const Figure *figure = line_figure(line, period);
@@ -95,7 +95,7 @@ static void put_value(Report *report, TableRow *row, size_t column,
     }
 }
 
-static Str line_name(Report *report, const FigureLine *const *lines, size_t count,
+static Str line_name(ReportBuild *report, const FigureLine *const *lines, size_t count,
                      size_t at)
 {
     Str name = line_short_name(&report->page, lines, count, at);
@@ -103,8 +103,9 @@ static Str line_name(Report *report, const FigureLine *const *lines, size_t coun
 }
 
 /* Periods down, lines across: for few lines and many periods. */
-static void fill_down(Report *report, ReportTable *table, const FigureLine *const *lines,
-                      size_t count, const Period *periods, size_t period_count)
+static void fill_down(ReportBuild *report, ReportTable *table,
+                      const FigureLine *const *lines, size_t count, const Period *periods,
+                      size_t period_count)
 {
     table_column(table, text_get(TEXT_REPORT_PERIOD, report->lang), 0.22, false);
     for (size_t i = 0; i < count; i++) {
@@ -120,7 +121,7 @@ static void fill_down(Report *report, ReportTable *table, const FigureLine *cons
     }
 }
 
-static void fill_across(Report *report, ReportTable *table,
+static void fill_across(ReportBuild *report, ReportTable *table,
                         const FigureLine *const *lines, size_t count,
                         const Period *periods, size_t period_count)
 {
@@ -139,7 +140,7 @@ static void fill_across(Report *report, ReportTable *table,
     }
 }
 
-void put_line_table(Report *report, const FigureLine *const *lines, size_t count,
+void put_line_table(ReportBuild *report, const FigureLine *const *lines, size_t count,
                     Str caption)
 {
     Period *periods;
@@ -158,7 +159,7 @@ void put_line_table(Report *report, const FigureLine *const *lines, size_t count
 }
 
 /* "Naam, gebied (procent)" */
-static Str table_caption(Report *report, const IndicatorView *view)
+static Str table_caption(ReportBuild *report, const IndicatorView *view)
 {
     Lang lang = report->lang;
     Str name = words_in(view->indicator->name, lang, NULL);
@@ -170,7 +171,7 @@ static Str table_caption(Report *report, const IndicatorView *view)
                       STR_ARG(words_in(view->region->name, lang, NULL)), STR_ARG(unit));
 }
 
-static Str csv_of(Report *report, const IndicatorView *view)
+static Str csv_of(ReportBuild *report, const IndicatorView *view)
 {
     size_t count = 0;
     for (size_t i = 0; i < view->key_count; i++) {
@@ -189,13 +190,13 @@ static Str csv_of(Report *report, const IndicatorView *view)
 }
 
 /* One moment is no course: the sentence and the table say it. */
-static bool has_course(Report *report, const IndicatorView *view)
+static bool has_course(ReportBuild *report, const IndicatorView *view)
 {
     Period *periods;
     return periods_of(report, view->key, view->key_count, &periods) > 1;
 }
 
-static bool put_drawing(Report *report, const IndicatorView *view, bool is_told)
+static bool put_drawing(ReportBuild *report, const IndicatorView *view, bool is_told)
 {
     if (!has_course(report, view)) {
         return false;
@@ -222,7 +223,8 @@ static bool put_drawing(Report *report, const IndicatorView *view, bool is_told)
     return true;
 }
 
-static bool find_view(Report *report, const Query *query, IndicatorView *view, Error *err)
+static bool find_view(ReportBuild *report, const Query *query, IndicatorView *view,
+                      Error *err)
 {
     const Indicator *indicator;
     if (!query_indicator(report, query, 0, &indicator, err)) {
@@ -239,7 +241,7 @@ static bool find_view(Report *report, const Query *query, IndicatorView *view, E
     return true;
 }
 
-bool answer_chart(Report *report, const Query *query, Error *err)
+bool answer_chart(ReportBuild *report, const Query *query, Error *err)
 {
     IndicatorView view;
     if (!find_view(report, query, &view, err)) {
@@ -253,7 +255,7 @@ bool answer_chart(Report *report, const Query *query, Error *err)
     return true;
 }
 
-bool answer_table(Report *report, const Query *query, Error *err)
+bool answer_table(ReportBuild *report, const Query *query, Error *err)
 {
     IndicatorView view;
     if (!find_view(report, query, &view, err)) {
@@ -263,7 +265,7 @@ bool answer_table(Report *report, const Query *query, Error *err)
     return true;
 }
 
-bool answer_page(Report *report, const Query *query, Error *err)
+bool answer_page(ReportBuild *report, const Query *query, Error *err)
 {
     (void)query;
     (void)err;
@@ -272,7 +274,7 @@ bool answer_page(Report *report, const Query *query, Error *err)
 }
 
 /* What others said of it, as far as it was said by then. */
-static void put_statements(Report *report, const Indicator *indicator)
+static void put_statements(ReportBuild *report, const Indicator *indicator)
 {
     const StatementList *all = &report->pact->monitor.statements;
     for (size_t i = 0; i < all->count; i++) {
@@ -296,7 +298,7 @@ static void put_statements(Report *report, const Indicator *indicator)
     }
 }
 
-static void put_targets(Report *report, const Indicator *indicator, Spans *spans)
+static void put_targets(ReportBuild *report, const Indicator *indicator, Spans *spans)
 {
     const TargetList *targets = &report->pact->monitor.targets;
     for (size_t i = 0; i < targets->count; i++) {
@@ -314,7 +316,7 @@ static void put_targets(Report *report, const Indicator *indicator, Spans *spans
 }
 
 /* The definition in the margin: what is counted. */
-static void put_meaning(Report *report, const IndicatorView *view)
+static void put_meaning(ReportBuild *report, const IndicatorView *view)
 {
     if (view->definition == NULL || !words_are_set(view->definition->text)) {
         return;
@@ -330,7 +332,7 @@ static void put_meaning(Report *report, const IndicatorView *view)
 
 /* The first line in full; of one other the same, of more the highest and the lowest: the
  * rest stands in the table. */
-static void put_sentences(Report *report, const IndicatorView *view, Spans *spans)
+static void put_sentences(ReportBuild *report, const IndicatorView *view, Spans *spans)
 {
     size_t count = view->key_count;
     put_line_sentences(report, view->key, count <= 2 ? count : 1, spans);
@@ -354,7 +356,8 @@ static void put_sentences(Report *report, const IndicatorView *view, Spans *span
     }
 }
 
-static void put_indicator(Report *report, const IndicatorView *view, bool with_heading)
+static void put_indicator(ReportBuild *report, const IndicatorView *view,
+                          bool with_heading)
 {
     if (with_heading) {
         report_heading(report, 2, view->indicator->name);
@@ -372,7 +375,7 @@ static void put_indicator(Report *report, const IndicatorView *view, bool with_h
     put_line_table(report, view->key, view->key_count, table_caption(report, view));
 }
 
-bool answer_indicator(Report *report, const Query *query, Error *err)
+bool answer_indicator(ReportBuild *report, const Query *query, Error *err)
 {
     IndicatorView view;
     if (!find_view(report, query, &view, err)) {
@@ -383,7 +386,8 @@ bool answer_indicator(Report *report, const Query *query, Error *err)
 }
 
 /* Each indicator stands under one theme: its own, or else the first that names it. */
-static bool belongs(const Report *report, const Indicator *indicator, const Theme *theme)
+static bool belongs(const ReportBuild *report, const Indicator *indicator,
+                    const Theme *theme)
 {
     const ThemeList *themes = &report->pact->reg.themes;
     const Theme *own = indicator->theme;
@@ -397,7 +401,7 @@ static bool belongs(const Report *report, const Indicator *indicator, const Them
 }
 
 /* Indicators of a theme without a figure in this edition, told in one paragraph. */
-static void put_without(Report *report, const Theme *theme, const Region *region)
+static void put_without(ReportBuild *report, const Theme *theme, const Region *region)
 {
     Str *names = PUSH_ARRAY(report->a, Str, report->pact->monitor.indicators.count + 1);
     size_t count = 0;
@@ -416,7 +420,7 @@ static void put_without(Report *report, const Theme *theme, const Region *region
     }
 }
 
-bool answer_indicators(Report *report, const Query *query, Error *err)
+bool answer_indicators(ReportBuild *report, const Query *query, Error *err)
 {
     const Theme *theme;
     const Region *region;
@@ -440,7 +444,7 @@ bool answer_indicators(Report *report, const Query *query, Error *err)
     return true;
 }
 
-static void put_key(Report *report, const IndicatorView *view)
+static void put_key(ReportBuild *report, const IndicatorView *view)
 {
     Block *block = draft_add(report->draft, BLOCK_KEY);
     Spans spans = spans_in(report->a);
@@ -459,7 +463,7 @@ static void put_key(Report *report, const IndicatorView *view)
     }
 }
 
-bool answer_state(Report *report, const Query *query, Error *err)
+bool answer_state(ReportBuild *report, const Query *query, Error *err)
 {
     (void)query;
     (void)err;

@@ -6,7 +6,7 @@
 #include "publish/report/query.h"
 #include "publish/text/shown.h"
 
-static Str figure_label(Report *report, const Figure *figure)
+static Str figure_label(ReportBuild *report, const Figure *figure)
 {
     const Indicator *indicator = figure->series->definition->indicator;
     Buf buf = buf_in(report->a, 0);
@@ -22,7 +22,8 @@ static Str figure_label(Report *report, const Figure *figure)
     return buf_str(&buf);
 }
 
-static void revision_row(Report *report, ReportTable *table, const Revision *revision)
+static void revision_row(ReportBuild *report, ReportTable *table,
+                         const Revision *revision)
 {
     Lang lang = report->lang;
     TableRow *row = table_row(report->draft, table);
@@ -43,7 +44,7 @@ static void revision_row(Report *report, ReportTable *table, const Revision *rev
     }
 }
 
-bool answer_revisions(Report *report, const Query *query, Error *err)
+bool answer_revisions(ReportBuild *report, const Query *query, Error *err)
 {
     const Edition *since;
     if (!query_edition(report, query, &since, err)) {
@@ -81,7 +82,7 @@ bool answer_revisions(Report *report, const Query *query, Error *err)
 }
 
 /* Definitions that came into force after `since`, and why. */
-bool answer_redefined(Report *report, const Query *query, Error *err)
+bool answer_redefined(ReportBuild *report, const Query *query, Error *err)
 {
     const Edition *since;
     if (!query_edition(report, query, &since, err)) {
@@ -115,7 +116,7 @@ bool answer_redefined(Report *report, const Query *query, Error *err)
     return true;
 }
 
-static void definition_fact(Report *report, Spans *spans, TextKey key, Words words)
+static void definition_fact(ReportBuild *report, Spans *spans, TextKey key, Words words)
 {
     if (words_are_set(words)) {
         spans_text(spans, S(" "));
@@ -127,7 +128,7 @@ static void definition_fact(Report *report, Spans *spans, TextKey key, Words wor
     }
 }
 
-bool answer_definitions(Report *report, const Query *query, Error *err)
+bool answer_definitions(ReportBuild *report, const Query *query, Error *err)
 {
     (void)query;
     (void)err;
@@ -164,7 +165,7 @@ bool answer_definitions(Report *report, const Query *query, Error *err)
     return true;
 }
 
-bool answer_statements(Report *report, const Query *query, Error *err)
+bool answer_statements(ReportBuild *report, const Query *query, Error *err)
 {
     (void)query;
     (void)err;
@@ -184,7 +185,7 @@ bool answer_statements(Report *report, const Query *query, Error *err)
     return true;
 }
 
-bool answer_missing(Report *report, const Query *query, Error *err)
+bool answer_missing(ReportBuild *report, const Query *query, Error *err)
 {
     (void)query;
     (void)err;
@@ -209,7 +210,7 @@ bool answer_missing(Report *report, const Query *query, Error *err)
 }
 
 /* Each source that a figure of this edition's view stands on. */
-bool answer_sources(Report *report, const Query *query, Error *err)
+bool answer_sources(ReportBuild *report, const Query *query, Error *err)
 {
     (void)query;
     (void)err;
@@ -247,7 +248,7 @@ bool answer_sources(Report *report, const Query *query, Error *err)
     return true;
 }
 
-bool answer_terms(Report *report, const Query *query, Error *err)
+bool answer_terms(ReportBuild *report, const Query *query, Error *err)
 {
     (void)query;
     (void)err;

@@ -6,7 +6,7 @@
 #include "publish/text/say_beside.h"
 #include "publish/text/shown.h"
 
-static void put_sentence(Report *report, Spans *spans, Str text, const Figure *one,
+static void put_sentence(ReportBuild *report, Spans *spans, Str text, const Figure *one,
                          const Figure *two)
 {
     const Figure *figures[] = {one, two};
@@ -33,7 +33,7 @@ static const Figure *first_of(const Monitor *monitor, const FigureLine *line)
     return NULL;
 }
 
-static void say_line(Report *report, const FigureLine *line, Spans *spans)
+static void say_line(ReportBuild *report, const FigureLine *line, Spans *spans)
 {
     const Monitor *monitor = &report->pact->monitor;
     const Figure *last = last_of(line), *first = first_of(monitor, line);
@@ -47,7 +47,7 @@ static void say_line(Report *report, const FigureLine *line, Spans *spans)
                  is_same ? NULL : last);
 }
 
-void put_line_sentences(Report *report, const FigureLine *const *lines, size_t count,
+void put_line_sentences(ReportBuild *report, const FigureLine *const *lines, size_t count,
                         Spans *spans)
 {
     for (size_t i = 0; i < count; i++) {
@@ -61,7 +61,7 @@ void put_line_sentences(Report *report, const FigureLine *const *lines, size_t c
     }
 }
 
-static bool no_figure(Report *report, const Query *query, const Indicator *indicator,
+static bool no_figure(ReportBuild *report, const Query *query, const Indicator *indicator,
                       Period period, Error *err)
 {
     error_hint(err,
@@ -74,7 +74,7 @@ static bool no_figure(Report *report, const Query *query, const Indicator *indic
 }
 
 /* The figure of one period, over all series: as `pact say` finds it. */
-static bool find_figure(Report *report, const Query *query, Str key, size_t at,
+static bool find_figure(ReportBuild *report, const Query *query, Str key, size_t at,
                         const Figure **figure, Error *err)
 {
     ChangeQuestion question = {.as_of = report->view->as_of,
@@ -99,7 +99,7 @@ static bool find_figure(Report *report, const Query *query, Str key, size_t at,
 }
 
 /* "2007/08..2017/18", which was read as a span already. */
-static bool say_span(Report *report, const Query *query, Spans *spans, Error *err)
+static bool say_span(ReportBuild *report, const Query *query, Spans *spans, Error *err)
 {
     ChangeQuestion question = {.as_of = report->view->as_of,
                                .breakdown = query_option(query, S("cell"))};
@@ -127,7 +127,7 @@ static bool say_span(Report *report, const Query *query, Spans *spans, Error *er
     return true;
 }
 
-bool answer_say(Report *report, const Query *query, Spans *spans, Error *err)
+bool answer_say(ReportBuild *report, const Query *query, Spans *spans, Error *err)
 {
     Period period;
     if (!query_period(query, 1, &period, err)) {
@@ -152,7 +152,7 @@ bool answer_say(Report *report, const Query *query, Spans *spans, Error *err)
     return true;
 }
 
-bool answer_figure(Report *report, const Query *query, Spans *spans, Error *err)
+bool answer_figure(ReportBuild *report, const Query *query, Spans *spans, Error *err)
 {
     const Figure *figure;
     if (query->word_count == 2) {
@@ -183,7 +183,7 @@ bool answer_figure(Report *report, const Query *query, Spans *spans, Error *err)
     return true;
 }
 
-bool answer_compare(Report *report, const Query *query, Spans *spans, Error *err)
+bool answer_compare(ReportBuild *report, const Query *query, Spans *spans, Error *err)
 {
     const Figure *one, *other;
     if (!find_figure(report, query, S("cell"), 1, &one, err) ||
@@ -196,8 +196,8 @@ bool answer_compare(Report *report, const Query *query, Spans *spans, Error *err
 }
 
 /* The lines of the main series that differ from `cell` in one dimension alone. */
-static FigureRefs groups_of(Report *report, const SeriesView *series, Str by, Cell cell,
-                            const Region *region, Period period)
+static FigureRefs groups_of(ReportBuild *report, const SeriesView *series, Str by,
+                            Cell cell, const Region *region, Period period)
 {
     FigureRefs found = {PUSH_ARRAY(report->a, const Figure *, series->lines.count + 1),
                         0};
@@ -218,7 +218,7 @@ static FigureRefs groups_of(Report *report, const SeriesView *series, Str by, Ce
     return found;
 }
 
-static FigureRefs regions_of(Report *report, const SeriesView *series, Cell cell,
+static FigureRefs regions_of(ReportBuild *report, const SeriesView *series, Cell cell,
                              Period period)
 {
     FigureRefs found = {PUSH_ARRAY(report->a, const Figure *, series->lines.count + 1),
@@ -235,7 +235,7 @@ static FigureRefs regions_of(Report *report, const SeriesView *series, Cell cell
     return found;
 }
 
-bool answer_rank(Report *report, const Query *query, Spans *spans, Error *err)
+bool answer_rank(ReportBuild *report, const Query *query, Spans *spans, Error *err)
 {
     const Indicator *indicator;
     const Region *region;
@@ -267,7 +267,7 @@ bool answer_rank(Report *report, const Query *query, Spans *spans, Error *err)
     return true;
 }
 
-bool answer_record(Report *report, const Query *query, Spans *spans, Error *err)
+bool answer_record(ReportBuild *report, const Query *query, Spans *spans, Error *err)
 {
     const FigureLine *line;
     if (!query_line(report, query, S("cell"), &line, err)) {
@@ -279,7 +279,7 @@ bool answer_record(Report *report, const Query *query, Spans *spans, Error *err)
     return true;
 }
 
-bool answer_stable(Report *report, const Query *query, Spans *spans, Error *err)
+bool answer_stable(ReportBuild *report, const Query *query, Spans *spans, Error *err)
 {
     const FigureLine *line;
     if (!query_line(report, query, S("cell"), &line, err)) {
@@ -290,7 +290,7 @@ bool answer_stable(Report *report, const Query *query, Spans *spans, Error *err)
     return true;
 }
 
-bool answer_target(Report *report, const Query *query, Spans *spans, Error *err)
+bool answer_target(ReportBuild *report, const Query *query, Spans *spans, Error *err)
 {
     const TargetList *targets = &report->pact->monitor.targets;
     Nearest nearest = nearest_to(query->words[0]);
@@ -310,7 +310,7 @@ bool answer_target(Report *report, const Query *query, Spans *spans, Error *err)
                       STR_ARG(query->words[0]));
 }
 
-bool answer_statement(Report *report, const Query *query, Spans *spans, Error *err)
+bool answer_statement(ReportBuild *report, const Query *query, Spans *spans, Error *err)
 {
     const StatementList *all = &report->pact->monitor.statements;
     Nearest nearest = nearest_to(query->words[0]);

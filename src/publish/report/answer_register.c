@@ -15,7 +15,7 @@
 
 typedef enum Stand { STAND_PLANNED, STAND_WAITING, STAND_SLIPPED, STAND_ENDED } Stand;
 
-static Stand stand_of(const Report *report, const Action *action)
+static Stand stand_of(const ReportBuild *report, const Action *action)
 {
     Date day = moment_date(report->question->edition->released_at);
     if (action->state == ACTION_ENDED) {
@@ -27,7 +27,7 @@ static Stand stand_of(const Report *report, const Action *action)
     return action->state == ACTION_WAITING ? STAND_WAITING : STAND_PLANNED;
 }
 
-static Str stand_text(const Report *report, Stand stand)
+static Str stand_text(const ReportBuild *report, Stand stand)
 {
     static const TextKey keys[] = {
         [STAND_PLANNED] = TEXT_REPORT_STAND_PLANNED,
@@ -38,7 +38,7 @@ static Str stand_text(const Report *report, Stand stand)
     return text_get(keys[stand], report->lang);
 }
 
-static Str party_names(Report *report, const PartyRefs *parties)
+static Str party_names(ReportBuild *report, const PartyRefs *parties)
 {
     Str *names = PUSH_ARRAY(report->a, Str, parties->count + 1);
     for (size_t i = 0; i < parties->count; i++) {
@@ -50,12 +50,12 @@ static Str party_names(Report *report, const PartyRefs *parties)
     return str_join(report->a, names, parties->count, S(", "));
 }
 
-static Str or_none(const Report *report, Str text)
+static Str or_none(const ReportBuild *report, Str text)
 {
     return text.length > 0 ? text : text_get(TEXT_REPORT_NOT_RECORDED, report->lang);
 }
 
-static Str end_of(Report *report, const Action *action)
+static Str end_of(ReportBuild *report, const Action *action)
 {
     return action->ends_text.length > 0 ? action->ends_text
            : date_is_set(action->ends)
@@ -63,7 +63,7 @@ static Str end_of(Report *report, const Action *action)
                : S("");
 }
 
-static bool is_asked(Report *report, const Action *action, const Theme *theme,
+static bool is_asked(ReportBuild *report, const Action *action, const Theme *theme,
                      const Region *region, Str status)
 {
     if (theme != NULL && action->theme != theme) {
@@ -95,7 +95,7 @@ static bool status_is_known(Str status)
     return false;
 }
 
-static void action_row(Report *report, ReportTable *table, const Action *action)
+static void action_row(ReportBuild *report, ReportTable *table, const Action *action)
 {
     TableRow *row = table_row(report->draft, table);
     Spans *name = &row->cells[0];
@@ -117,7 +117,7 @@ static void action_row(Report *report, ReportTable *table, const Action *action)
     }
 }
 
-bool answer_actions(Report *report, const Query *query, Error *err)
+bool answer_actions(ReportBuild *report, const Query *query, Error *err)
 {
     const Theme *theme;
     const Region *region;
@@ -157,7 +157,7 @@ bool answer_actions(Report *report, const Query *query, Error *err)
     return true;
 }
 
-static void item_in_words(Report *report, Words name, Words one, Words two)
+static void item_in_words(ReportBuild *report, Words name, Words one, Words two)
 {
     Block *block = draft_add(report->draft, BLOCK_ITEM);
     Lang shown;
@@ -172,7 +172,7 @@ static void item_in_words(Report *report, Words name, Words one, Words two)
     }
 }
 
-bool answer_practices(Report *report, const Query *query, Error *err)
+bool answer_practices(ReportBuild *report, const Query *query, Error *err)
 {
     const Theme *theme;
     const Region *region;
@@ -196,7 +196,7 @@ bool answer_practices(Report *report, const Query *query, Error *err)
     return true;
 }
 
-bool answer_partnerships(Report *report, const Query *query, Error *err)
+bool answer_partnerships(ReportBuild *report, const Query *query, Error *err)
 {
     const Theme *theme;
     const Region *region;
@@ -220,13 +220,13 @@ bool answer_partnerships(Report *report, const Query *query, Error *err)
 }
 
 /* What was asked after the day of the edition does not stand in its report. */
-static bool is_known_by(const Report *report, const Motion *motion)
+static bool is_known_by(const ReportBuild *report, const Motion *motion)
 {
     Date day = moment_date(report->question->edition->released_at);
     return date_is_set(motion->date) && date_compare(motion->date, day) <= 0;
 }
 
-bool answer_motions(Report *report, const Query *query, Error *err)
+bool answer_motions(ReportBuild *report, const Query *query, Error *err)
 {
     (void)query;
     (void)err;
@@ -261,7 +261,7 @@ bool answer_motions(Report *report, const Query *query, Error *err)
     return true;
 }
 
-bool answer_signatories(Report *report, const Query *query, Error *err)
+bool answer_signatories(ReportBuild *report, const Query *query, Error *err)
 {
     (void)query;
     (void)err;
@@ -274,7 +274,7 @@ bool answer_signatories(Report *report, const Query *query, Error *err)
     return true;
 }
 
-bool answer_agenda(Report *report, const Query *query, Error *err)
+bool answer_agenda(ReportBuild *report, const Query *query, Error *err)
 {
     const Region *region;
     if (!query_region(report, query, &region, err)) {

@@ -5,7 +5,7 @@
 #include "publish/report/query.h"
 #include "publish/text/shown.h"
 
-static void put_text(Report *report, Spans *spans, Str text)
+static void put_text(ReportBuild *report, Spans *spans, Str text)
 {
     (void)spans_add(spans, (Span){.text = text, .lang = report->lang});
 }
@@ -18,8 +18,8 @@ static bool is_counted(const Theme *theme, const Theme *own, const Region *regio
 }
 
 /* What may be counted; false for another word. */
-static bool count_of(Report *report, Str what, const Theme *theme, const Region *region,
-                     size_t *count)
+static bool count_of(ReportBuild *report, Str what, const Theme *theme,
+                     const Region *region, size_t *count)
 {
     const Register *reg = &report->pact->reg;
     const Region *country = report->view->country;
@@ -57,7 +57,7 @@ static bool count_of(Report *report, Str what, const Theme *theme, const Region 
     return true;
 }
 
-bool answer_count(Report *report, const Query *query, Spans *spans, Error *err)
+bool answer_count(ReportBuild *report, const Query *query, Spans *spans, Error *err)
 {
     const Theme *theme;
     const Region *region;
@@ -76,7 +76,7 @@ bool answer_count(Report *report, const Query *query, Spans *spans, Error *err)
     return true;
 }
 
-bool answer_name(Report *report, const Query *query, Spans *spans, Error *err)
+bool answer_name(ReportBuild *report, const Query *query, Spans *spans, Error *err)
 {
     const PactHead *head = report->pact->head;
     Str what = query->word_count == 0 ? S("pact") : query->words[0];
@@ -104,7 +104,7 @@ bool answer_name(Report *report, const Query *query, Spans *spans, Error *err)
     return true;
 }
 
-bool answer_date(Report *report, const Query *query, Spans *spans, Error *err)
+bool answer_date(ReportBuild *report, const Query *query, Spans *spans, Error *err)
 {
     const Edition *edition = report->question->edition;
     const PactVersion *version = report->pact->head->version;
@@ -126,7 +126,7 @@ bool answer_date(Report *report, const Query *query, Spans *spans, Error *err)
 }
 
 /* Its words are filled in when all blocks are there: draft_number(). */
-bool answer_see(Report *report, const Query *query, Spans *spans, Error *err)
+bool answer_see(ReportBuild *report, const Query *query, Spans *spans, Error *err)
 {
     (void)err;
     (void)spans_add(spans, (Span){.kind = SPAN_SEE,
@@ -136,7 +136,7 @@ bool answer_see(Report *report, const Query *query, Spans *spans, Error *err)
     return true;
 }
 
-bool answer_note(Report *report, const Query *query, Spans *spans, Error *err)
+bool answer_note(ReportBuild *report, const Query *query, Spans *spans, Error *err)
 {
     (void)err;
     Str head, words;
@@ -149,7 +149,7 @@ bool answer_note(Report *report, const Query *query, Spans *spans, Error *err)
 }
 
 /* A text that is not there is told, and left out: an edition may have none of its own. */
-bool answer_text(Report *report, const Query *query, Error *err)
+bool answer_text(ReportBuild *report, const Query *query, Error *err)
 {
     const ReportQuestion *question = report->question;
     Str file =

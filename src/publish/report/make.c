@@ -30,7 +30,7 @@ static int lines_in(Str text)
     return count;
 }
 
-static void add_typed(Report *report, Spans *spans, const MarkdownRun *run, Str text,
+static void add_typed(ReportBuild *report, Spans *spans, const MarkdownRun *run, Str text,
                       int line)
 {
     static const SpanKind kinds[] = {
@@ -53,7 +53,7 @@ static void add_typed(Report *report, Spans *spans, const MarkdownRun *run, Str 
     }
 }
 
-static bool answer(Report *report, Str file, int line, Str inside, Spans *spans,
+static bool answer(ReportBuild *report, Str file, int line, Str inside, Spans *spans,
                    Error *err)
 {
     Query query;
@@ -80,7 +80,7 @@ static size_t find(Str text, Str mark)
     return at;
 }
 
-static bool fill_run(Report *report, Str file, int line, const MarkdownRun *run,
+static bool fill_run(ReportBuild *report, Str file, int line, const MarkdownRun *run,
                      Spans *spans, Error *err)
 {
     for (Str rest = run->text; rest.length > 0;) {
@@ -108,7 +108,7 @@ static bool fill_run(Report *report, Str file, int line, const MarkdownRun *run,
     return true;
 }
 
-void report_warn(Report *report, Str file, int line, Str message)
+void report_warn(ReportBuild *report, Str file, int line, Str message)
 {
     ReportWarnings *list = report->warnings;
     if (list->count == list->capacity) {
@@ -119,7 +119,7 @@ void report_warn(Report *report, Str file, int line, Str message)
 }
 
 /* Typed numbers of a paragraph, beside the indicators it asked about. */
-static void check_typed(Report *report, Str file, const Spans *spans)
+static void check_typed(ReportBuild *report, Str file, const Spans *spans)
 {
     for (size_t i = 0; i < spans->count; i++) {
         const Span *span = &spans->items[i];
@@ -158,7 +158,7 @@ static BlockKind kind_of(MarkdownKind kind)
     return kinds[kind];
 }
 
-static bool add_part(Report *report, Str file, const MarkdownPart *part, Error *err)
+static bool add_part(ReportBuild *report, Str file, const MarkdownPart *part, Error *err)
 {
     Spans spans = spans_in(report->a);
     int line = part->line;
@@ -179,8 +179,8 @@ static bool add_part(Report *report, Str file, const MarkdownPart *part, Error *
     return true;
 }
 
-static bool add_answer(Report *report, Str file, const MarkdownPart *part, Str inside,
-                       Error *err)
+static bool add_answer(ReportBuild *report, Str file, const MarkdownPart *part,
+                       Str inside, Error *err)
 {
     Query query;
     const QueryRow *row;
@@ -193,7 +193,7 @@ static bool add_answer(Report *report, Str file, const MarkdownPart *part, Str i
 }
 
 /* "care/monitor-2018/NL/nl/report" */
-static Str identity_of(const Report *report)
+static Str identity_of(const ReportBuild *report)
 {
     const ReportQuestion *question = report->question;
     Str region =
@@ -204,7 +204,7 @@ static Str identity_of(const Report *report)
                       STR_ARG(question->part));
 }
 
-static void set_head(Report *report)
+static void set_head(ReportBuild *report)
 {
     const ReportQuestion *question = report->question;
     const PactHead *head = report->pact->head;
@@ -241,7 +241,7 @@ static void set_head(Report *report)
     draft->identity = identity_of(report);
 }
 
-bool report_add(Report *report, const ReportSource *source, Error *err)
+bool report_add(ReportBuild *report, const ReportSource *source, Error *err)
 {
     MarkdownText text;
     if (!markdown_read(report->a, source->file, source->text, &text, err)) {
@@ -267,7 +267,7 @@ bool report_make(Arena *a, const ReportQuestion *question, const ReportSource *s
         error_hint(err, S("Name one with --region."));
         return FAIL(err, ERR_INVALID, "the pact has no country to report on");
     }
-    Report report = {
+    ReportBuild report = {
         .a = a,
         .question = question,
         .pact = question->pact,

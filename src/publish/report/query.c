@@ -49,7 +49,7 @@ Str query_option(const Query *query, Str key)
 }
 
 /* The record of this kind, or an error with the nearest name. */
-static bool find_record(Report *report, const Query *query, KindId id, Str name,
+static bool find_record(ReportBuild *report, const Query *query, KindId id, Str name,
                         const void **found, Error *err)
 {
     const Kind *kind = &PACT_KINDS[id];
@@ -69,7 +69,7 @@ static bool find_record(Report *report, const Query *query, KindId id, Str name,
                       STR_ARG(kind->name), STR_ARG(name));
 }
 
-static void note_subject(Report *report, const Indicator *indicator)
+static void note_subject(ReportBuild *report, const Indicator *indicator)
 {
     IndicatorRefs *subjects = &report->subjects;
     for (size_t i = 0; i < subjects->count; i++) {
@@ -84,7 +84,7 @@ static void note_subject(Report *report, const Indicator *indicator)
     subjects->items[subjects->count++] = indicator;
 }
 
-bool query_indicator(Report *report, const Query *query, size_t at,
+bool query_indicator(ReportBuild *report, const Query *query, size_t at,
                      const Indicator **indicator, Error *err)
 {
     const void *found = report->question->indicator;
@@ -102,7 +102,7 @@ bool query_indicator(Report *report, const Query *query, size_t at,
     return true;
 }
 
-bool query_theme(Report *report, const Query *query, const Theme **theme, Error *err)
+bool query_theme(ReportBuild *report, const Query *query, const Theme **theme, Error *err)
 {
     Str name = query_option(query, S("theme"));
     const void *found = NULL;
@@ -113,7 +113,8 @@ bool query_theme(Report *report, const Query *query, const Theme **theme, Error 
     return true;
 }
 
-bool query_region(Report *report, const Query *query, const Region **region, Error *err)
+bool query_region(ReportBuild *report, const Query *query, const Region **region,
+                  Error *err)
 {
     Str name = query_option(query, S("region"));
     const Region *found =
@@ -127,7 +128,7 @@ bool query_region(Report *report, const Query *query, const Region **region, Err
     return true;
 }
 
-bool query_edition(Report *report, const Query *query, const Edition **edition,
+bool query_edition(ReportBuild *report, const Query *query, const Edition **edition,
                    Error *err)
 {
     Str name = query_option(query, S("since"));
@@ -152,8 +153,8 @@ bool query_period(const Query *query, size_t at, Period *period, Error *err)
 }
 
 /* In the main series first; then in others, in the order of the folder. */
-static const FigureLine *find_line(Report *report, const Indicator *indicator, Str typed,
-                                   const Region *region, bool *is_cell)
+static const FigureLine *find_line(ReportBuild *report, const Indicator *indicator,
+                                   Str typed, const Region *region, bool *is_cell)
 {
     const IndicatorView *view = view_indicator(report->view, indicator);
     const SeriesList *all = &report->pact->monitor.series;
@@ -177,7 +178,7 @@ static const FigureLine *find_line(Report *report, const Indicator *indicator, S
     return found;
 }
 
-bool query_line(Report *report, const Query *query, Str key, const FigureLine **line,
+bool query_line(ReportBuild *report, const Query *query, Str key, const FigureLine **line,
                 Error *err)
 {
     const Indicator *indicator;

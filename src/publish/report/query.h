@@ -53,7 +53,7 @@ typedef struct Query {
 } Query;
 
 /* A report on its way. */
-typedef struct Report {
+typedef struct ReportBuild {
     Arena *a;
     const ReportQuestion *question;
     const Pact *pact;
@@ -66,10 +66,11 @@ typedef struct Report {
     bool *is_charted;       /* beside monitor.indicators */
     IndicatorRefs subjects; /* of the paragraph that is being read */
     size_t subject_capacity;
-} Report;
+} ReportBuild;
 
-typedef bool AnswerInline(Report *report, const Query *query, Spans *spans, Error *err);
-typedef bool AnswerBlock(Report *report, const Query *query, Error *err);
+typedef bool AnswerInline(ReportBuild *report, const Query *query, Spans *spans,
+                          Error *err);
+typedef bool AnswerBlock(ReportBuild *report, const Query *query, Error *err);
 
 typedef struct QueryRow {
     Str verb;
@@ -92,19 +93,21 @@ MUST_CHECK bool query_row(const Query *query, const QueryRow **row, Error *err);
 
 Str query_option(const Query *query, Str key); /* empty when absent */
 /* Word `at`, or the indicator of a sheet when there are no words. */
-MUST_CHECK bool query_indicator(Report *report, const Query *query, size_t at,
+MUST_CHECK bool query_indicator(ReportBuild *report, const Query *query, size_t at,
                                 const Indicator **indicator, Error *err);
-MUST_CHECK bool query_theme(Report *report, const Query *query, const Theme **theme,
+MUST_CHECK bool query_theme(ReportBuild *report, const Query *query, const Theme **theme,
                             Error *err); /* null when absent */
-MUST_CHECK bool query_region(Report *report, const Query *query, const Region **region,
+MUST_CHECK bool query_region(ReportBuild *report, const Query *query,
+                             const Region **region,
                              Error *err); /* that of the report when absent */
-MUST_CHECK bool query_edition(Report *report, const Query *query, const Edition **edition,
+MUST_CHECK bool query_edition(ReportBuild *report, const Query *query,
+                              const Edition **edition,
                               Error *err); /* the one before when absent; may be null */
 MUST_CHECK bool query_period(const Query *query, size_t at, Period *period, Error *err);
 
 /* The line that a question is about, in the main series or else in another; null, and an
  * error, when there is none. `key` is the option that names the group. */
-MUST_CHECK bool query_line(Report *report, const Query *query, Str key,
+MUST_CHECK bool query_line(ReportBuild *report, const Query *query, Str key,
                            const FigureLine **line, Error *err);
 
 AnswerInline answer_say, answer_figure, answer_compare, answer_rank, answer_record,
@@ -117,15 +120,15 @@ AnswerBlock answer_state, answer_indicators, answer_indicator, answer_chart, ans
     answer_terms;
 
 /* The blocks of a text, where the report is now. */
-MUST_CHECK bool report_add(Report *report, const ReportSource *source, Error *err);
-void report_warn(Report *report, Str file, int line, Str message);
+MUST_CHECK bool report_add(ReportBuild *report, const ReportSource *source, Error *err);
+void report_warn(ReportBuild *report, Str file, int line, Str message);
 
 /* Pieces that several answers share. */
-void put_line_sentences(Report *report, const FigureLine *const *lines, size_t count,
+void put_line_sentences(ReportBuild *report, const FigureLine *const *lines, size_t count,
                         Spans *spans);
-void put_line_table(Report *report, const FigureLine *const *lines, size_t count,
+void put_line_table(ReportBuild *report, const FigureLine *const *lines, size_t count,
                     Str caption);
-void report_heading(Report *report, int level, Words words);
-void report_paragraph(Report *report, TextKey key, Places places);
+void report_heading(ReportBuild *report, int level, Words words);
+void report_paragraph(ReportBuild *report, TextKey key, Places places);
 
 #endif
