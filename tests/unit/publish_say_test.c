@@ -155,6 +155,44 @@ a_heading_runs_from_the_first_comparable_figure_to_the_last_known(void **state)
     expect_text(say_finding(a, &pact->monitor, &line, LANG_NL), "");
 }
 
+/* Of a code without a phrase only the label is known, between brackets. */
+static void a_phrase_takes_the_place_of_the_words_in_braces(void **state)
+{
+    Arena *a = *state;
+    Dimension level = {.id = S("level")}, sex = {.id = S("sex")};
+    Code wo = {.name = {{S("wo"), S("wo")}}, .phrase = {{S("op het wo"), S("at wo")}}};
+    Code other = {.name = {{S("anders"), S("other")}}};
+    Code women = {.name = {{S("vrouwen"), S("women")}},
+                  .phrase = {{S("onder vrouwen"), S("among women")}}};
+    Indicator indicator = {
+        .subject = {{S("het deel {level: van alles} van hier"), S("all {level: here}")}}};
+    CellPart parts[] = {{&level, &wo}, {&sex, &women}};
+    expect_text(say_subject(a, &indicator, (Cell){0}, NULL, LANG_NL),
+                "het deel van alles van hier");
+    expect_text(say_subject(a, &indicator, (Cell){S("c"), parts, 2}, NULL, LANG_NL),
+                "het deel op het wo van hier onder vrouwen");
+    expect_text(say_subject(a, &indicator, (Cell){S("c"), parts, 1}, NULL, LANG_EN),
+                "all at wo");
+    parts[0].code = &other;
+    expect_text(say_subject(a, &indicator, (Cell){S("c"), parts, 1}, NULL, LANG_NL),
+                "het deel van hier (anders)");
+}
+
+static void a_heading_tells_that_a_figure_has_no_year_or_may_change(void **state)
+{
+    Arena *a = *state;
+    const Pact *pact = shares(a);
+    const char *const keys[] = {"s||NL|undated"};
+    FigureRefs line = line_of(a, pact, keys, 1);
+    expect_text(say_finding(a, &pact->monitor, &line, LANG_NL),
+                "Het aandeel was 37 procent, zonder jaar");
+    Figure provisional = *small_figure(a, pact, "s||NL|2017/18");
+    provisional.stage = STAGE_PROVISIONAL;
+    line.items[0] = &provisional;
+    expect_text(say_finding(a, &pact->monitor, &line, LANG_EN),
+                "The share was 29 percent in 2017/18 (provisional)");
+}
+
 int main(void)
 {
     const struct CMUnitTest facts[] = {
@@ -166,6 +204,8 @@ int main(void)
         FACT(a_lower_bound_gives_no_direction),
         FACT(what_cannot_be_compared_is_refused_with_a_code),
         FACT(a_heading_runs_from_the_first_comparable_figure_to_the_last_known),
+        FACT(a_phrase_takes_the_place_of_the_words_in_braces),
+        FACT(a_heading_tells_that_a_figure_has_no_year_or_may_change),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);
     return cmocka_run_group_tests(facts, NULL, NULL);

@@ -232,7 +232,7 @@ static Str unit_words(const Sketch *sketch)
     if (sketch->divide == 1) {
         return unit;
     }
-    return str_format(sketch->page->a, "%.*s × %.*s", STR_ARG(unit),
+    return str_format(sketch->page->a, "%.*s\u00a0×\u00a0%.*s", STR_ARG(unit),
                       STR_ARG(shown_integer(sketch->page->a, 1000, sketch->page->lang)));
 }
 

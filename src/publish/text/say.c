@@ -25,14 +25,80 @@ static bool same_first_word(Str a, Str b)
     return str_equal(first, second);
 }
 
+/* "2023-K4" must not end a line after its hyphen: this one does not break. */
+static Str period_said(Arena *a, Period period, Lang lang)
+{
+    Str shown = shown_period(a, period, lang);
+    Str year, rest;
+    if (period.kind != PERIOD_QUARTER || !str_cut(shown, '-', &year, &rest)) {
+        return shown;
+    }
+    return str_format(a, "%.*s\u2011%.*s", STR_ARG(year), STR_ARG(rest));
+}
+
+/* "new students {level: in higher education} by origin": where a cell names a level, its
+ * phrase takes the place of the words in braces. */
+typedef struct Slot {
+    Str before;
+    Str dimension; /* empty: the subject has no place for a phrase */
+    Str whole;
+    Str after;
+} Slot;
+
+static Slot slot_of(Str subject)
+{
+    Slot slot = {.before = subject};
+    Str before, rest, inside, after;
+    if (str_cut(subject, '{', &before, &rest) && str_cut(rest, '}', &inside, &after) &&
+        str_cut(inside, ':', &slot.dimension, &slot.whole)) {
+        slot.before = before;
+        slot.after = after;
+        slot.whole = str_trim(slot.whole);
+    }
+    return slot;
+}
+
+static const Code *code_in_slot(Cell cell, const Slot *slot)
+{
+    for (size_t i = 0; i < cell.count; i++) {
+        if (str_equal(cell.parts[i].dimension->id, slot->dimension)) {
+            return cell.parts[i].code;
+        }
+    }
+    return NULL;
+}
+
+/* The subject with its place filled; `filled` is the code whose phrase stands in it. */
+static Str fill_slot(Arena *a, Str subject, Cell cell, Lang lang, const Code **filled)
+{
+    Slot slot = slot_of(subject);
+    *filled = NULL;
+    if (slot.dimension.length == 0) {
+        return subject;
+    }
+    const Code *code = code_in_slot(cell, &slot);
+    Str phrase = code == NULL ? slot.whole : words_in(code->phrase, lang, NULL);
+    *filled = phrase.length > 0 ? code : NULL;
+    if (phrase.length == 0) {
+        slot.after = str_trim(slot.after);
+    }
+    return str_trim(str_format(a, "%.*s%.*s%.*s", STR_ARG(slot.before), STR_ARG(phrase),
+                               STR_ARG(slot.after)));
+}
+
 /* Phrases that do not clash, then between brackets what is left. */
 static Str add_cell(Arena *a, Str subject, Cell cell, Lang lang)
 {
+    const Code *filled;
+    subject = fill_slot(a, subject, cell, lang, &filled);
     Str phrases[LIMIT_CELL_PARTS] = {0};
     Str labels[LIMIT_CELL_PARTS];
     size_t phrase_count = 0, label_count = 0;
     for (size_t i = 0; i < cell.count && i < LIMIT_CELL_PARTS; i++) {
         const Code *code = cell.parts[i].code;
+        if (code == filled) {
+            continue;
+        }
         Str phrase = words_in(code->phrase, lang, NULL);
         bool clashes = phrase.length == 0;
         for (size_t k = 0; k < phrase_count; k++) {
@@ -84,7 +150,7 @@ static Str shown_value(Arena *a, const Figure *figure, Lang lang)
 Str say_level(Arena *a, const Figure *figure, Lang lang)
 {
     Str subject = figure_subject(a, figure, lang);
-    Str period = shown_period(a, figure->period, lang);
+    Str period = period_said(a, figure->period, lang);
     if (!figure_has_value(figure) && !decimal_is_set(figure->low)) {
         return text_fill(a, TEXT_SAY_NO_FIGURE, lang,
                          PLACES({PLACE_SUBJECT, subject}, {PLACE_PERIOD, period}));
@@ -128,8 +194,8 @@ static Str refusal_text(Arena *a, const Comparison *c, const Figure *from,
         [INCOMPARABLE_REGION] = TEXT_SAY_REFUSED_REGION,
         [INCOMPARABLE_NO_VALUE] = TEXT_SAY_REFUSED_NO_VALUE,
     };
-    Str start = shown_period(a, from->period, lang);
-    Str end = shown_period(a, to->period, lang);
+    Str start = period_said(a, from->period, lang);
+    Str end = period_said(a, to->period, lang);
     if (c->why_not == INCOMPARABLE_PERIOD) {
         return text_get(TEXT_SAY_REFUSED_PERIOD, lang);
     }
@@ -147,8 +213,8 @@ static Str same_text(Arena *a, TextKey key, const Figure *from, const Figure *to
 {
     return text_fill(a, key, lang,
                      PLACES({PLACE_SUBJECT, capital(a, figure_subject(a, to, lang))},
-                            {PLACE_START, shown_period(a, from->period, lang)},
-                            {PLACE_END, shown_period(a, to->period, lang)},
+                            {PLACE_START, period_said(a, from->period, lang)},
+                            {PLACE_END, period_said(a, to->period, lang)},
                             {PLACE_TO, shown_value(a, to, lang)}));
 }
 
@@ -189,19 +255,24 @@ Sentence say_change(Arena *a, const Monitor *monitor, const Figure *from,
     Str text = text_fill(a, change_key(&c), lang,
                          PLACES({PLACE_SUBJECT, capital(a, figure_subject(a, to, lang))},
                                 {PLACE_FROM, shown_value(a, from, lang)},
-                                {PLACE_START, shown_period(a, from->period, lang)},
+                                {PLACE_START, period_said(a, from->period, lang)},
                                 {PLACE_TO, shown_value(a, to, lang)},
-                                {PLACE_END, shown_period(a, to->period, lang)},
+                                {PLACE_END, period_said(a, to->period, lang)},
                                 {PLACE_DIFFERENCE, noted_difference(a, &c, unit, lang)}));
     return (Sentence){.text = text};
 }
 
 static Str title_of_level(Arena *a, const Figure *figure, Lang lang)
 {
+    Str subject = capital(a, figure_subject(a, figure, lang));
+    Str value = shown_value(a, figure, lang);
+    if (figure->period.kind == PERIOD_UNDATED) {
+        return text_fill(a, TEXT_SAY_LEVEL_TITLE_UNDATED, lang,
+                         PLACES({PLACE_SUBJECT, subject}, {PLACE_VALUE, value}));
+    }
     return text_fill(a, TEXT_SAY_LEVEL_TITLE, lang,
-                     PLACES({PLACE_SUBJECT, capital(a, figure_subject(a, figure, lang))},
-                            {PLACE_VALUE, shown_value(a, figure, lang)},
-                            {PLACE_PERIOD, shown_period(a, figure->period, lang)}));
+                     PLACES({PLACE_SUBJECT, subject}, {PLACE_VALUE, value},
+                            {PLACE_PERIOD, period_said(a, figure->period, lang)}));
 }
 
 static TextKey title_key(ChangeSign sign)
@@ -220,28 +291,10 @@ static TextKey title_key(ChangeSign sign)
     return TEXT_SAY_TITLE_UNSURE;
 }
 
-Str say_finding(Arena *a, const Monitor *monitor, const FigureRefs *line, Lang lang)
+static Str title_of_change(Arena *a, const Comparison *c, const Figure *first,
+                           const Figure *last, Lang lang)
 {
-    const Figure *last = NULL, *first = NULL;
-    for (size_t i = line->count; i > 0 && last == NULL; i--) {
-        if (figure_has_value(line->items[i - 1])) {
-            last = line->items[i - 1];
-        }
-    }
-    if (last == NULL) {
-        return S("");
-    }
-    Comparison c = {0};
-    for (size_t i = 0; i < line->count && first == NULL; i++) {
-        if (line->items[i] != last && figure_has_value(line->items[i])) {
-            c = comparison(monitor, line->items[i], last);
-            first = c.why_not == COMPARABLE ? line->items[i] : NULL;
-        }
-    }
-    if (first == NULL) {
-        return title_of_level(a, last, lang);
-    }
-    TextKey key = title_key(c.sign);
+    TextKey key = title_key(c->sign);
     if (key == TEXT_SAY_TITLE_SAME) {
         return same_text(a, key, first, last, lang);
     }
@@ -252,9 +305,49 @@ Str say_finding(Arena *a, const Monitor *monitor, const FigureRefs *line, Lang l
     return text_fill(a, key, lang,
                      PLACES({PLACE_SUBJECT, capital(a, figure_subject(a, last, lang))},
                             {PLACE_FROM, from},
-                            {PLACE_START, shown_period(a, first->period, lang)},
+                            {PLACE_START, period_said(a, first->period, lang)},
                             {PLACE_TO, shown_value(a, last, lang)},
-                            {PLACE_END, shown_period(a, last->period, lang)}));
+                            {PLACE_END, period_said(a, last->period, lang)}));
+}
+
+static Str with_doubt(Arena *a, Str title, const Figure *first, const Figure *last,
+                      Lang lang)
+{
+    bool is_provisional =
+        shown_as_provisional(last) || (first != NULL && shown_as_provisional(first));
+    return is_provisional ? text_fill(a, TEXT_SAY_TITLE_PROVISIONAL, lang,
+                                      PLACES({PLACE_TEXT, title}))
+                          : title;
+}
+
+static const Figure *last_known(const FigureRefs *line)
+{
+    for (size_t i = line->count; i > 0; i--) {
+        if (figure_has_value(line->items[i - 1])) {
+            return line->items[i - 1];
+        }
+    }
+    return NULL;
+}
+
+Str say_finding(Arena *a, const Monitor *monitor, const FigureRefs *line, Lang lang)
+{
+    const Figure *last = last_known(line);
+    if (last == NULL) {
+        return S("");
+    }
+    for (size_t i = 0; i < line->count; i++) {
+        const Figure *first = line->items[i];
+        if (first == last || !figure_has_value(first)) {
+            continue;
+        }
+        Comparison c = comparison(monitor, first, last);
+        if (c.why_not == COMPARABLE) {
+            return with_doubt(a, title_of_change(a, &c, first, last, lang), first, last,
+                              lang);
+        }
+    }
+    return with_doubt(a, title_of_level(a, last, lang), NULL, last, lang);
 }
 
 Str say_target(Arena *a, const Target *target, Lang lang)
@@ -271,7 +364,7 @@ Str say_target(Arena *a, const Target *target, Lang lang)
     }
     return text_fill(a, TEXT_SAY_TARGET_DUE, lang,
                      PLACES({PLACE_TARGET, wanted},
-                            {PLACE_PERIOD, shown_period(a, target->due, lang)}));
+                            {PLACE_PERIOD, period_said(a, target->due, lang)}));
 }
 
 static bool ends_in(Arena *a, const Monitor *monitor, const ChangeQuestion *question,

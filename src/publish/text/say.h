@@ -13,7 +13,9 @@
  * numbers come from the figures, so a sentence cannot disagree with a table.
  *
  * The subject is the indicator's, completed by the phrase of each code of the cell, or by
- * its label between brackets. Texts stand in texts/say.txt.
+ * its label between brackets. A subject may have a place for one dimension: in "new
+ * students {level: in higher education}" the phrase of a level, "at wo", takes the place
+ * of the words in braces. Texts stand in texts/say.txt.
  *
  * Pure. Results live in `a`.
  */
@@ -37,7 +39,8 @@ Sentence say_change(Arena *a, const Monitor *monitor, const Figure *from,
                     const Figure *to, Lang lang);
 
 /* A heading for a line of figures in order of period: from the first that may be compared
- * with the last, to the last. Without period at the end. Empty for an empty line. */
+ * with the last, to the last, with a word when an end is provisional. Without period at
+ * the end. Empty for an empty line. */
 Str say_finding(Arena *a, const Monitor *monitor, const FigureRefs *line, Lang lang);
 
 /* "ten minste 20.000 bedrijven in 2025". */
