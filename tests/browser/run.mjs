@@ -5,6 +5,7 @@
 
 import { done, openBrowser, showSite } from './harness.mjs';
 import { testCharts } from './charts.mjs';
+import { testComfort } from './comfort.mjs';
 import { testModes } from './modes.mjs';
 import { readAll, testPages } from './pages.mjs';
 import { testQuestions } from './questions.mjs';
@@ -15,7 +16,8 @@ const wanted = (part) => !process.env.ONLY || process.env.ONLY === part;
 const started = Date.now();
 
 if (wanted('questions')) await testQuestions(browser, site);
-if (process.env.ONLY !== 'questions') {
+if (wanted('comfort')) await testComfort(browser, site);
+if (!['questions', 'comfort'].includes(process.env.ONLY)) {
   const pages = await readAll(browser, site);
   console.log(`# ${pages.size} pages`);
   if (wanted('pages')) await testPages(browser, site, pages);

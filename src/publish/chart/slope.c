@@ -122,8 +122,8 @@ static void draw_frame(SlopeLayout *layout)
     double zero = plot_crisp(scale_at(&layout->y, 0));
     plot_line(plot, PLOT_AXIS, COLOUR_NONE, layout->from_x - 8, zero, layout->to_x + 8,
               zero);
-    plot_text(plot, PLOT_TICK, COLOUR_NONE, (layout->from_x + layout->to_x) / 2,
-              zero + 15, ANCHOR_MIDDLE, S("0"));
+    plot_text(plot, PLOT_TICK, COLOUR_NONE, layout->from_x, zero + 15, ANCHOR_MIDDLE,
+              S("0"));
 }
 
 static void draw_refusal(SlopeLayout *layout)

@@ -72,7 +72,7 @@ void render_definitions(Page *page)
     opening(page, &(Opening){.title = page_title(page),
                              .lead = text_get(TEXT_DEFINITIONS_LEAD, page->lang)});
     PART(page, S("words"), TEXT_DEFINITIONS_WORDS) {
-        HTML(page->h, TAG_DL, ATTRS(attr_class(S("facts")))) {
+        HTML(page->h, TAG_DL, ATTRS(attr_class(S("facts terms")))) {
             term(page, TEXT_TERM_INDICATOR, TEXT_TERM_INDICATOR_IS);
             term(page, TEXT_TERM_DEFINITION, TEXT_TERM_DEFINITION_IS);
             term(page, TEXT_TERM_SERIES, TEXT_TERM_SERIES_IS);

@@ -147,7 +147,7 @@ static void place_facts(Page *page, const Action *action)
             document_link(page, action->document);
             if (action->locator.length > 0) {
                 html_text(page->h, S(" ("));
-                put_words(page, (Words){{{NULL, 0}, action->locator}});
+                put_dutch(page, action->locator);
                 html_text(page->h, S(")"));
             }
             html_text(page->h, S(". "));
@@ -329,8 +329,8 @@ void render_action(Page *page)
     opening(page, &(Opening){.kicker = kicker,
                              .title = page_title(page),
                              .lead_words = action->promise});
-    agreement_part(page, action);
     action_state_part(page, action);
+    agreement_part(page, action);
     sub_actions_part(page, action);
     figures_part(page, action);
     practice_part(page, action);

@@ -170,7 +170,7 @@ static void row(Page *page, const Row *what, const Columns *columns)
             put_words(page, definition->unit->many);
             html_text(page->h, S(")"));
         }
-        HTML(page->h, TAG_TD, NO_ATTRS)
+        HTML(page->h, TAG_TD, ATTRS(attr_class(S("short"))))
             html_text(page->h, shown_period(page->a, what->period, page->lang));
         for (size_t i = 0; i < columns->count; i++) {
             HTML(page->h, TAG_TD, ATTRS(choice_class_with(page, i, S("number"))))

@@ -18,19 +18,31 @@ static size_t figures_by(const View *view, const Edition *edition)
     return count;
 }
 
-static void certainty_note(Page *page, const Edition *edition)
+static void edition_name(Page *page, const Edition *edition)
 {
-    if (edition->certainty == CERTAINTY_STATED && !words_are_set(edition->note)) {
-        return;
-    }
-    html_leaf(page->h, TAG_BR, NO_ATTRS);
-    HTML(page->h, TAG_SPAN, ATTRS(attr_class(S("small soft")))) {
-        if (edition->certainty != CERTAINTY_STATED) {
-            put(page, edition->certainty == CERTAINTY_PRESUMED ? TEXT_EDITION_PRESUMED
-                                                               : TEXT_EDITION_DOUBTFUL);
-            put_space(page);
+    HTML(page->h, TAG_TH, ATTRS(attr_scope(SCOPE_ROW))) {
+        edition_link(page, edition);
+        if (words_are_set(edition->note)) {
+            html_leaf(page->h, TAG_BR, NO_ATTRS);
+            HTML(page->h, TAG_SPAN, ATTRS(attr_class(S("small soft"))))
+                put_words(page, edition->note);
         }
-        put_words(page, edition->note);
+    }
+}
+
+static void edition_day(Page *page, const Edition *edition)
+{
+    HTML(page->h, TAG_TD, NO_ATTRS) {
+        HTML(page->h, TAG_TIME,
+             ATTRS(attr_datetime(moment_iso(page->a, edition->released_at))))
+            html_text(page->h, shown_moment(page->a, edition->released_at, page->lang));
+        if (edition->certainty != CERTAINTY_STATED) {
+            html_leaf(page->h, TAG_BR, NO_ATTRS);
+            HTML(page->h, TAG_SPAN, ATTRS(attr_class(S("small soft"))))
+                put(page, edition->certainty == CERTAINTY_PRESUMED
+                              ? TEXT_EDITION_DAY_PRESUMED
+                              : TEXT_EDITION_DAY_DOUBTFUL);
+        }
     }
 }
 
@@ -53,40 +65,45 @@ static void number_column(Page *page, size_t number)
 static void edition_row(Page *page, const Edition *edition)
 {
     HTML(page->h, TAG_TR, NO_ATTRS) {
-        HTML(page->h, TAG_TH, ATTRS(attr_scope(SCOPE_ROW))) {
-            edition_link(page, edition);
-            certainty_note(page, edition);
+        edition_name(page, edition);
+        edition_day(page, edition);
+        if (edition->kind == EDITION_EXTERNAL) {
+            number_column(page, figures_by(page->view, edition));
+        } else {
+            HTML(page->h, TAG_TD, NO_ATTRS)
+                put(page, edition_kind_text(edition->kind));
+            EditionCounts counts = edition_counts(page->view, edition);
+            number_column(page, figures_by(page->view, edition));
+            number_column(page, counts.added);
+            number_column(page, counts.changed);
+            number_column(page, counts.gone);
         }
-        HTML(page->h, TAG_TD, NO_ATTRS) {
-            HTML(page->h, TAG_TIME,
-                 ATTRS(attr_datetime(moment_iso(page->a, edition->released_at))))
-                html_text(page->h,
-                          shown_moment(page->a, edition->released_at, page->lang));
+    }
+}
+
+/* What others published is all of one kind, and changes nothing of ours. */
+static void edition_columns(Page *page, bool external)
+{
+    HTML(page->h, TAG_TR, NO_ATTRS) {
+        column(page, external ? TEXT_EDITION_PUBLICATION : TEXT_TABLE_EDITION);
+        column(page, TEXT_EDITION_RELEASED);
+        if (!external) {
+            column(page, TEXT_EDITION_KIND);
         }
-        HTML(page->h, TAG_TD, NO_ATTRS)
-            put(page, edition_kind_text(edition->kind));
-        EditionCounts counts = edition_counts(page->view, edition);
-        number_column(page, figures_by(page->view, edition));
-        number_column(page, counts.added);
-        number_column(page, counts.changed);
-        number_column(page, counts.gone);
+        column_text(page, text_get(TEXT_EDITION_FIGURES, page->lang), true);
+        if (!external) {
+            column_text(page, text_get(TEXT_EDITION_ADDED_COLUMN, page->lang), true);
+            column_text(page, text_get(TEXT_EDITION_REVISED, page->lang), true);
+            column_text(page, text_get(TEXT_EDITION_GONE_COLUMN, page->lang), true);
+        }
     }
 }
 
 static void edition_table(Page *page, TextKey caption, bool external)
 {
     TABLE(page, text_get(caption, page->lang)) {
-        HTML(page->h, TAG_THEAD, NO_ATTRS) {
-            HTML(page->h, TAG_TR, NO_ATTRS) {
-                column(page, TEXT_TABLE_EDITION);
-                column(page, TEXT_EDITION_RELEASED);
-                column(page, TEXT_EDITION_KIND);
-                column_text(page, text_get(TEXT_EDITION_FIGURES, page->lang), true);
-                column_text(page, text_get(TEXT_EDITION_ADDED_COLUMN, page->lang), true);
-                column_text(page, text_get(TEXT_EDITION_REVISED, page->lang), true);
-                column_text(page, text_get(TEXT_EDITION_GONE_COLUMN, page->lang), true);
-            }
-        }
+        HTML(page->h, TAG_THEAD, NO_ATTRS)
+            edition_columns(page, external);
         HTML(page->h, TAG_TBODY, NO_ATTRS) {
             for (size_t i = page->view->visible.count; i > 0; i--) {
                 const Edition *edition = page->view->visible.items[i - 1];
@@ -117,7 +134,7 @@ void render_editions(Page *page)
     }
     PART(page, S("revisions"), TEXT_PART_REVISIONS) {
         paragraph(page, TEXT_EDITIONS_REVISIONS_LEAD);
-        if (!history_table(page, NULL, NULL)) {
+        if (!history_table(page)) {
             paragraph(page, TEXT_CHANGE_NOTHING);
         }
         HTML(page->h, TAG_P, NO_ATTRS)

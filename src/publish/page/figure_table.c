@@ -103,28 +103,37 @@ static void put_joined(Page *page, const Str *values, const Str *labels, size_t 
     html_text(page->h, buf_str(&buf));
 }
 
-static void period_row(Page *page, const FigureLine *const *lines, const Str *labels,
-                       size_t count, Period period)
+/* Lines as columns, periods as rows. */
+typedef struct KeyTable {
+    const FigureLine *lines[MOST_KEY_LINES]; /* null: not in this series */
+    Str labels[MOST_KEY_LINES];
+    size_t count;
+    bool has_status; /* somewhere in the table a figure has one */
+} KeyTable;
+
+static void period_row(Page *page, const KeyTable *table, Period period)
 {
     Str editions[MOST_KEY_LINES], statuses[MOST_KEY_LINES], known[MOST_KEY_LINES];
     size_t found = 0;
     HTML(page->h, TAG_TR, NO_ATTRS) {
         HTML(page->h, TAG_TH, ATTRS(attr_scope(SCOPE_ROW)))
             html_text(page->h, shown_period(page->a, period, page->lang));
-        for (size_t i = 0; i < count; i++) {
-            const Figure *figure =
-                lines[i] == NULL ? NULL : line_figure(lines[i], period);
+        for (size_t i = 0; i < table->count; i++) {
+            const FigureLine *line = table->lines[i];
+            const Figure *figure = line == NULL ? NULL : line_figure(line, period);
             number_cell(page, figure);
             if (figure != NULL) {
                 editions[found] = words_in(figure->edition->name, page->lang, NULL);
                 statuses[found] = shown_status(page->a, figure, page->lang);
-                known[found++] = labels[i];
+                known[found++] = table->labels[i];
             }
         }
         HTML(page->h, TAG_TD, NO_ATTRS)
             put_joined(page, editions, known, found);
-        HTML(page->h, TAG_TD, NO_ATTRS)
-            put_joined(page, statuses, known, found);
+        if (table->has_status) {
+            HTML(page->h, TAG_TD, NO_ATTRS)
+                put_joined(page, statuses, known, found);
+        }
     }
 }
 
@@ -142,25 +151,26 @@ static void break_row(Page *page, const Break *way, size_t columns)
     }
 }
 
-static void series_rows(Page *page, const FigureLine *const *lines, const Str *labels,
-                        size_t count)
+static void series_rows(Page *page, const KeyTable *table)
 {
-    PeriodSet periods = periods_of(page->a, lines, count);
+    PeriodSet periods = periods_of(page->a, table->lines, table->count);
     for (size_t i = 0; i < periods.count; i++) {
-        period_row(page, lines, labels, count, periods.items[i]);
+        period_row(page, table, periods.items[i]);
     }
 }
 
-static void table_head(Page *page, const Str *labels, size_t count)
+static void table_head(Page *page, const KeyTable *table)
 {
     HTML(page->h, TAG_THEAD, NO_ATTRS) {
         HTML(page->h, TAG_TR, NO_ATTRS) {
             column(page, TEXT_TABLE_PERIOD);
-            for (size_t i = 0; i < count; i++) {
-                column_text(page, labels[i], true);
+            for (size_t i = 0; i < table->count; i++) {
+                column_text(page, table->labels[i], true);
             }
             column(page, TEXT_TABLE_EDITION);
-            column(page, TEXT_TABLE_STATUS);
+            if (table->has_status) {
+                column(page, TEXT_TABLE_STATUS);
+            }
         }
     }
 }
@@ -175,25 +185,46 @@ static Str table_caption(Page *page, const Series *series, const Region *region)
                {PLACE_UNIT, words_in(definition->unit->many, page->lang, NULL)}));
 }
 
+static bool has_status(Page *page, const FigureLine *line)
+{
+    for (size_t i = 0; line != NULL && i < line->figures.count; i++) {
+        if (shown_status(page->a, line->figures.items[i], page->lang).length > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The older series on the other side of a break; with no break: the main one. */
+static const FigureLine *key_line(const IndicatorView *view, size_t earlier, size_t key)
+{
+    return earlier == view->earlier_count
+               ? view->key[key]
+               : series_line(view->earlier[earlier], view->key[key]->cell.text,
+                             view->region);
+}
+
 void indicator_table(Page *page, const IndicatorView *view)
 {
-    Str labels[MOST_KEY_LINES] = {0};
+    KeyTable table = {.count = view->key_count};
     for (size_t k = 0; k < view->key_count; k++) {
-        labels[k] = cell_words(page, view->key[k]->cell);
+        table.labels[k] = cell_words(page, view->key[k]->cell);
+        for (size_t e = 0; e <= view->earlier_count; e++) {
+            table.has_status = table.has_status || has_status(page, key_line(view, e, k));
+        }
     }
     TABLE(page, table_caption(page, view->main->series, view->region)) {
-        table_head(page, labels, view->key_count);
-        HTML(page->h, TAG_TBODY, NO_ATTRS)
-            series_rows(page, view->key, labels, view->key_count);
-        for (size_t e = view->earlier_count; e > 0; e--) {
-            const FigureLine *lines[MOST_KEY_LINES];
+        table_head(page, &table);
+        for (size_t e = view->earlier_count + 1; e > 0; e--) {
             for (size_t k = 0; k < view->key_count; k++) {
-                lines[k] = series_line(view->earlier[e - 1], view->key[k]->cell.text,
-                                       view->region);
+                table.lines[k] = key_line(view, e - 1, k);
             }
             HTML(page->h, TAG_TBODY, NO_ATTRS) {
-                break_row(page, view->breaks[e - 1], view->key_count + 3);
-                series_rows(page, lines, labels, view->key_count);
+                if (e <= view->earlier_count) {
+                    break_row(page, view->breaks[e - 1],
+                              view->key_count + (table.has_status ? 3 : 2));
+                }
+                series_rows(page, &table);
             }
         }
     }
@@ -330,7 +361,7 @@ static void trace_sources(Page *page, const Figure *figure)
         source_link(page, row->source);
         if (row->locator.length > 0) {
             html_text(page->h, S(", "));
-            html_text(page->h, row->locator);
+            put_dutch(page, row->locator);
         }
         if (row->stated_by.length > 0) {
             html_text(page->h, S(" ("));

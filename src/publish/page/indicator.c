@@ -33,21 +33,26 @@ static Title finding_title(Page *page, const IndicatorView *view)
     return finding.length > 0 ? (Title){finding, page->lang} : title_indicator(page);
 }
 
-/* The latest figure as a sentence, and what is uncertain about it. */
-static Str latest_sentence(Page *page, const IndicatorView *view)
+/* What the title did not say: how the next group went, and what is uncertain. */
+static Str further(Page *page, const IndicatorView *view)
 {
     const Figure *last = view->key_count == 0 ? NULL : line_last(view->key[0]);
     if (last == NULL) {
         return (Str){NULL, 0};
     }
-    Str level = say_level(page->a, last, page->lang);
-    Str status = shown_status(page->a, last, page->lang);
-    if (status.length == 0) {
-        return level;
+    Str parts[2];
+    size_t count = 0;
+    if (view->key_count > 1) {
+        Str finding = say_finding(page->a, &page->view->pact->monitor,
+                                  &view->key[1]->figures, page->lang);
+        parts[count++] = str_format(page->a, "%.*s.", STR_ARG(finding));
     }
-    Str more = text_fill(page->a, TEXT_INDICATOR_LATEST_STATUS, page->lang,
-                         PLACES({PLACE_STATUS, status}));
-    return str_format(page->a, "%.*s %.*s", STR_ARG(level), STR_ARG(more));
+    Str status = shown_status(page->a, last, page->lang);
+    if (status.length > 0) {
+        parts[count++] = text_fill(page->a, TEXT_INDICATOR_LATEST_STATUS, page->lang,
+                                   PLACES({PLACE_STATUS, status}));
+    }
+    return str_join(page->a, parts, count, S(" "));
 }
 
 static void no_figures(Page *page, const IndicatorView *view)
@@ -98,7 +103,7 @@ static void linked_actions(Page *page, const IndicatorView *view)
 static void editions_part(Page *page, const IndicatorView *view)
 {
     PART(page, S("editions"), TEXT_PART_REVISIONS) {
-        if (!history_table(page, view->indicator, NULL)) {
+        if (!history_has(page->view, view->indicator)) {
             paragraph(page, TEXT_INDICATOR_NO_REVISIONS);
         }
         frozen_list(page, view->indicator);
@@ -133,7 +138,7 @@ static void trace_part(Page *page, const IndicatorView *view)
 void render_indicator(Page *page)
 {
     const IndicatorView *view = view_of(page);
-    Str lead = latest_sentence(page, view);
+    Str lead = further(page, view);
     opening(page, &(Opening){.kicker = words_in(view->indicator->name, page->lang, NULL),
                              .title = finding_title(page, view),
                              .lead = lead,

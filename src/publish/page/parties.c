@@ -227,7 +227,6 @@ void render_party(Page *page)
     opening(page, &(Opening){.kicker = text_get(kind_text(party->kind), page->lang),
                              .title = page_title(page),
                              .lead_words = party->note});
-    party_facts(page, party);
     actions_part(page, S("owns"), TEXT_PART_OWNS, &owns);
     party_outcome_part(page, party);
     actions_part(page, S("joins"), TEXT_PART_JOINS, &joins);
@@ -236,6 +235,7 @@ void render_party(Page *page)
             paragraph(page, TEXT_PARTY_NO_ACTIONS);
         }
     }
+    party_facts(page, party);
     partnership_part(page, party);
     party_register_parts(page, party);
 }

@@ -163,6 +163,11 @@ static void count_row(Page *page, Str name, const PromiseCounts *counts)
     }
 }
 
+static void count_column(Page *page, TextKey name)
+{
+    column_text(page, shown_capital(page->a, text_get(name, page->lang)), true);
+}
+
 void promise_table(Page *page)
 {
     Columns columns = columns_of(page);
@@ -172,9 +177,9 @@ void promise_table(Page *page)
             HTML(page->h, TAG_TR, NO_ATTRS) {
                 column(page, TEXT_PROMISES_THEME);
                 column_text(page, text_get(TEXT_PROMISES_ACTIONS, page->lang), true);
-                column_text(page, text_get(TEXT_PROMISES_ROW_OWNER, page->lang), true);
-                column_text(page, text_get(TEXT_PROMISES_ROW_DATE, page->lang), true);
-                column_text(page, text_get(TEXT_PROMISES_ROW_TARGET, page->lang), true);
+                count_column(page, TEXT_PROMISES_ROW_OWNER);
+                count_column(page, TEXT_PROMISES_ROW_DATE);
+                count_column(page, TEXT_PROMISES_ROW_TARGET);
             }
         }
         HTML(page->h, TAG_TBODY, NO_ATTRS) {
@@ -185,7 +190,10 @@ void promise_table(Page *page)
                 count_row(page, group->name, &counts);
                 start += group->count;
             }
-            count_row(page, text_get(TEXT_SHOWN_TOTAL, page->lang), &all);
         }
+        HTML(page->h, TAG_TBODY, NO_ATTRS) /* stays below when the rest is sorted */
+            count_row(page,
+                      shown_capital(page->a, text_get(TEXT_SHOWN_TOTAL, page->lang)),
+                      &all);
     }
 }

@@ -64,6 +64,7 @@ void render_regions(Page *page)
             &(Opening){.kicker = page_title(page).text,
                        .title = scheme == NULL ? page_title(page) : regions_finding(page),
                        .lead_words = scheme == NULL ? NO_WORDS : scheme->note});
+    regions_map(page);
     PART(page, S("regions"), TEXT_MENU_REGIONS) {
         HTML(page->h, TAG_UL, ATTRS(attr_class(S("rows")))) {
             for (size_t i = 0; i < page->view->regions.count; i++) {
@@ -87,7 +88,6 @@ void render_regions(Page *page)
             }
         }
     }
-    regions_map(page);
     PART(page, S("comparing"), TEXT_PART_COMPARING) {
         paragraph(page, TEXT_REGION_COMPARING);
     }
@@ -132,9 +132,9 @@ static void level_pair(Page *page, const FigureLine *line)
                 html_text(page->h, cell_words(page, line->cell));
             }
         }
-        HTML(page->h, TAG_TD, NO_ATTRS)
+        HTML(page->h, TAG_TD, ATTRS(attr_class(S("short"))))
             put_words(page, line->series->definition->unit->many);
-        HTML(page->h, TAG_TD, NO_ATTRS)
+        HTML(page->h, TAG_TD, ATTRS(attr_class(S("short"))))
             html_text(page->h, shown_period(page->a, last->period, page->lang));
         HTML(page->h, TAG_TD, ATTRS(attr_class(S("number"))))
             put_figure(page, last);
@@ -238,10 +238,10 @@ static void member_part(Page *page, const Region *region)
                     put_words(page, member->place->scheme->one);
                     html_text(page->h, S(")"));
                     if (member->certainty != CERTAINTY_STATED) {
-                        put_space(page);
-                        put_absent(page, member->certainty == CERTAINTY_PRESUMED
-                                             ? TEXT_WORD_PRESUMED
-                                             : TEXT_WORD_DOUBTFUL);
+                        HTML(page->h, TAG_P, ATTRS(attr_class(S("small"))))
+                            put_absent(page, member->certainty == CERTAINTY_PRESUMED
+                                                 ? TEXT_WORD_PRESUMED
+                                                 : TEXT_WORD_DOUBTFUL);
                     }
                     paragraph_words(page, member->note);
                 }

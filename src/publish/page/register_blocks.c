@@ -253,7 +253,7 @@ static void money_row(Page *page, const Money *money)
                 if (money->document != NULL) {
                     document_link(page, money->document);
                 } else if (money->locator.length > 0) {
-                    put_words(page, (Words){{{NULL, 0}, money->locator}});
+                    put_dutch(page, money->locator);
                 } else {
                     put_absent(page, TEXT_WORD_NOT_RECORDED);
                 }

@@ -76,7 +76,7 @@ static void change_row(Page *page, const Revision *revision, bool is_short)
     HTML(page->h, TAG_TR, NO_ATTRS) {
         HTML(page->h, TAG_TH, ATTRS(attr_scope(SCOPE_ROW)))
             figure_label(page, revision->after);
-        HTML(page->h, TAG_TD, NO_ATTRS)
+        HTML(page->h, TAG_TD, ATTRS(attr_class(S("short"))))
             html_text(page->h,
                       shown_period(page->a, revision->after->period, page->lang));
         before_cell(page, revision->before);
@@ -193,21 +193,23 @@ void change_table(Page *page, const Edition *edition, const Edition *before,
     }
 }
 
-static bool is_of(const Revision *revision, const Indicator *indicator,
-                  const Edition *edition)
-{
-    return (indicator == NULL ||
-            revision->after->series->definition->indicator == indicator) &&
-           (edition == NULL || revision->after->edition == edition);
-}
-
 size_t history_count(const View *view, const Edition *edition)
 {
     size_t count = 0;
     for (size_t i = 0; i < view->history.count; i++) {
-        count += is_of(&view->history.items[i], NULL, edition) ? 1 : 0;
+        count += view->history.items[i].after->edition == edition ? 1 : 0;
     }
     return count;
+}
+
+bool history_has(const View *view, const Indicator *indicator)
+{
+    for (size_t i = 0; i < view->history.count; i++) {
+        if (view->history.items[i].after->series->definition->indicator == indicator) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static void history_number(Page *page, const Figure *figure)
@@ -220,16 +222,12 @@ static void history_number(Page *page, const Figure *figure)
     }
 }
 
-static void history_row(Page *page, const Revision *revision, bool with_indicator)
+static void history_row(Page *page, const Revision *revision)
 {
     const Figure *after = revision->after;
     HTML(page->h, TAG_TR, NO_ATTRS) {
         HTML(page->h, TAG_TH, ATTRS(attr_scope(SCOPE_ROW))) {
-            if (with_indicator) {
-                figure_label(page, after);
-            } else {
-                html_text(page->h, cell_words(page, after->cell));
-            }
+            figure_label(page, after);
             html_text(page->h, S(", "));
             html_text(page->h, shown_period(page->a, after->period, page->lang));
         }
@@ -241,14 +239,10 @@ static void history_row(Page *page, const Revision *revision, bool with_indicato
     }
 }
 
-bool history_table(Page *page, const Indicator *indicator, const Edition *edition)
+bool history_table(Page *page)
 {
     const RevisionList *history = &page->view->history;
-    size_t count = 0;
-    for (size_t i = 0; i < history->count; i++) {
-        count += is_of(&history->items[i], indicator, edition) ? 1 : 0;
-    }
-    if (count == 0) {
+    if (history->count == 0) {
         return false;
     }
     TABLE(page, text_get(TEXT_HISTORY_CAPTION, page->lang)) {
@@ -263,9 +257,7 @@ bool history_table(Page *page, const Indicator *indicator, const Edition *editio
         }
         HTML(page->h, TAG_TBODY, NO_ATTRS) {
             for (size_t i = 0; i < history->count; i++) {
-                if (is_of(&history->items[i], indicator, edition)) {
-                    history_row(page, &history->items[i], indicator == NULL);
-                }
+                history_row(page, &history->items[i]);
             }
         }
     }

@@ -10,9 +10,9 @@
  * figures of key lines, at most ten rows in all. */
 void change_table(Page *page, const Edition *edition, const Edition *before,
                   bool is_short);
-/* Every change after first publication; of one indicator, or of one edition (null: all).
- * False, and nothing written, if there was none. */
-bool history_table(Page *page, const Indicator *indicator, const Edition *edition);
-size_t history_count(const View *view, const Edition *edition);
+/* Every change after first publication. False, and nothing written, if there was none. */
+bool history_table(Page *page);
+size_t history_count(const View *view, const Edition *edition); /* changed by it */
+bool history_has(const View *view, const Indicator *indicator);
 
 #endif

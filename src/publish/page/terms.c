@@ -232,7 +232,7 @@ static int by_name(const void *left, const void *right)
 
 static void term_rows(Page *page, const Sorted *sorted, size_t count)
 {
-    HTML(page->h, TAG_DL, ATTRS(attr_class(S("facts")))) {
+    HTML(page->h, TAG_DL, ATTRS(attr_class(S("facts terms")))) {
         for (size_t i = 0; i < count; i++) {
             const Term *term = sorted[i].term;
             HTML(page->h, TAG_DT, ATTRS(attr_id(term_part(page->a, term))))
