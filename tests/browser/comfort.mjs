@@ -46,10 +46,10 @@ async function sorts(tab, site) {
 
 async function copies(tab, site) {
   await tab.goto(`${site.root}en/figures/ho-inflow-share/index.html`);
-  const line = await tab.locator('.citation').first().textContent();
-  await tab.locator('button.copy').first().click();
+  const line = await tab.locator('.citation:visible').first().textContent();
+  await tab.locator('button.copy:visible').first().click();
   const copied = await tab.evaluate(() => navigator.clipboard.readText());
-  const answer = await tab.locator('button.copy').first().textContent();
+  const answer = await tab.locator('button.copy:visible').first().textContent();
   return [
     ...unless(copied === line.trim(), `"${copied}" is copied, not "${line}"`),
     ...unless(answer === 'Copied', `the button says "${answer}"`),
