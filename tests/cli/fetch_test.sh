@@ -35,7 +35,7 @@ gives 1 "a folder that is no pact is refused" "$PACT" fetch "$work" "$at/file.cs
 is "nothing was kept" "$(kept)" 0
 
 ok "a file is fetched" near "$at/file.csv"
-sum=$(sha256sum <"$pact/sources/"*/file.csv | cut -d ' ' -f 1)
+sum=$(sha256sum "$pact/sources/"*/file.csv | cut -d ' ' -f 1)
 has "and kept by its hash" "sources/$sum/file.csv"
 ok "which is noted with its address" grep -q ",$at/file.csv,$sum,58000,sources/$sum/file.csv" \
     "$pact/sources/fetched.csv"

@@ -60,7 +60,7 @@ anna_form=$form
 cookie=
 post "$link" "password=$password"
 is "a link works once" "$status" 404
-if grep -q "${link##*/}" "$work/log"; then fails "the log holds no link"; else pass "the log holds no link"; fi
+if grep -q -F -e "${link##*/}" "$work/log"; then fails "the log holds no link"; else pass "the log holds no link"; fi
 
 cookie=$anna
 form=$anna_form

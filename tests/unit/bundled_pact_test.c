@@ -238,7 +238,7 @@ static void the_bundled_folder_is_in_canonical_form(void **state)
     size_t files;
     assert_true(pact_dump(a, load(a, S(BUNDLED)), once, &files, &err));
     const char *command =
-        str_c(a, str_format(a, "diff -r -q %.*s " BUNDLED, STR_ARG(once)));
+        str_c(a, str_format(a, "diff -r -q -x report %.*s " BUNDLED, STR_ARG(once)));
     assert_int_equal(system(command), 0);
     assert_int_equal(system(str_c(a, str_format(a, "rm -rf %.*s", STR_ARG(top)))), 0);
 }

@@ -68,8 +68,10 @@ static const Code *code_in_slot(Cell cell, const Slot *slot)
     return NULL;
 }
 
-/* The subject with its place filled; `filled` is the code whose phrase stands in it. */
-static Str fill_slot(Arena *a, Str subject, Cell cell, Lang lang, const Code **filled)
+/* The subject with its place filled; `filled` is the code whose phrase stands in it. The
+ * place stays empty for a dimension that is said elsewhere. */
+static Str fill_slot(Arena *a, Str subject, Cell cell, Cell elsewhere, Lang lang,
+                     const Code **filled)
 {
     Slot slot = slot_of(subject);
     *filled = NULL;
@@ -77,7 +79,8 @@ static Str fill_slot(Arena *a, Str subject, Cell cell, Lang lang, const Code **f
         return subject;
     }
     const Code *code = code_in_slot(cell, &slot);
-    Str phrase = code == NULL ? slot.whole : words_in(code->phrase, lang, NULL);
+    Str whole = code_in_slot(elsewhere, &slot) == NULL ? slot.whole : S("");
+    Str phrase = code == NULL ? whole : words_in(code->phrase, lang, NULL);
     *filled = phrase.length > 0 ? code : NULL;
     if (phrase.length == 0) {
         slot.after = str_trim(slot.after);
@@ -87,10 +90,10 @@ static Str fill_slot(Arena *a, Str subject, Cell cell, Lang lang, const Code **f
 }
 
 /* Phrases that do not clash, then between brackets what is left. */
-static Str add_cell(Arena *a, Str subject, Cell cell, Lang lang)
+static Str add_cell(Arena *a, Str subject, Cell cell, Cell elsewhere, Lang lang)
 {
     const Code *filled;
-    subject = fill_slot(a, subject, cell, lang, &filled);
+    subject = fill_slot(a, subject, cell, elsewhere, lang, &filled);
     Str phrases[LIMIT_CELL_PARTS] = {0};
     Str labels[LIMIT_CELL_PARTS];
     size_t phrase_count = 0, label_count = 0;
@@ -125,9 +128,15 @@ static Str add_cell(Arena *a, Str subject, Cell cell, Lang lang)
 Str say_subject(Arena *a, const Indicator *indicator, Cell cell, const Region *region,
                 Lang lang)
 {
+    return say_shared_subject(a, indicator, cell, (Cell){0}, region, lang);
+}
+
+Str say_shared_subject(Arena *a, const Indicator *indicator, Cell cell, Cell elsewhere,
+                       const Region *region, Lang lang)
+{
     Words words =
         words_are_set(indicator->subject) ? indicator->subject : indicator->name;
-    Str subject = add_cell(a, words_in(words, lang, NULL), cell, lang);
+    Str subject = add_cell(a, words_in(words, lang, NULL), cell, elsewhere, lang);
     if (region != NULL && region->alias.length == 0) {
         subject = text_fill(a, TEXT_SAY_SUBJECT_IN_REGION, lang,
                             PLACES({PLACE_SUBJECT, subject},

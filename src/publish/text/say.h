@@ -34,6 +34,10 @@ typedef struct Sentence {
 /* Lower case, as in running text; other than the country when a region is given. */
 Str say_subject(Arena *a, const Indicator *indicator, Cell cell, const Region *region,
                 Lang lang);
+/* What several figures are about: `cell` is what they share; the groups of `elsewhere`
+ * are named beside each figure, so the subject does not name the whole of them. */
+Str say_shared_subject(Arena *a, const Indicator *indicator, Cell cell, Cell elsewhere,
+                       const Region *region, Lang lang);
 Str say_level(Arena *a, const Figure *figure, Lang lang);
 Sentence say_change(Arena *a, const Monitor *monitor, const Figure *from,
                     const Figure *to, Lang lang);

@@ -58,8 +58,12 @@ static Str group_of(Arena *a, const Figure *figure, const Figure *other, Lang la
 static Str shared_subject(Arena *a, const Figure *one, const Figure *other, Lang lang)
 {
     Cell shared = parts_of(a, one->cell, other->cell, true);
+    Cell apart = parts_of(a, one->cell, other->cell, false);
+    if (apart.count == 0) {
+        apart = parts_of(a, other->cell, one->cell, false);
+    }
     const Region *region = one->region == other->region ? one->region : NULL;
-    return say_subject(a, indicator_of(one), shared, region, lang);
+    return say_shared_subject(a, indicator_of(one), shared, apart, region, lang);
 }
 
 typedef struct Gap {
