@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
    The one script. Every page works without it; it adds: values at a chart's marks (pointer and
-   arrow keys), sorting of tables, copying of a line, and search while you type.
+   arrow keys), maps that grow, sorting of tables, copying of a line, and search while you type.
    A plain deferred script: modules do not load from file://. No words of its own: texts come
    from data-words, with | between. */
 (function () {
@@ -171,7 +171,84 @@
     if (field.value) { filter(); field.focus(); }
   }
 
+  /* Maps of reach: larger, smaller, moved, and one class at a time. Nothing is fetched. */
+  function reachMaps() {
+    all(document, 'figure.reach-map').forEach(function (figure) {
+      var words = figure.getAttribute('data-words').split('|');
+      var tools = make('div', 'tools screen'), drawings = all(figure, 'svg.plot');
+      var views = drawings.map(function (svg) {
+        var box = svg.getAttribute('viewBox').split(' ').map(Number);
+        return { svg: svg, width: box[2], height: box[3], x: 0, y: 0, scale: 1 };
+      });
+      function show(view) {
+        var width = view.width / view.scale, height = view.height / view.scale;
+        view.x = Math.max(0, Math.min(view.x, view.width - width));
+        view.y = Math.max(0, Math.min(view.y, view.height - height));
+        view.svg.setAttribute('viewBox', [view.x, view.y, width, height].map(function (number) {
+          return Math.round(number * 10) / 10;
+        }).join(' '));
+        figure.classList.toggle('zoomed', view.scale > 1);
+      }
+      function zoom(times) {
+        views.forEach(function (view) {
+          var scale = times === 0 ? 1 : Math.max(1, Math.min(16, view.scale * times));
+          view.x += view.width / view.scale / 2 - view.width / scale / 2;
+          view.y += view.height / view.scale / 2 - view.height / scale / 2;
+          view.scale = scale;
+          show(view);
+        });
+      }
+      [2, 0.5, 0].forEach(function (times, at) {
+        var button = make('button', '', words[at]);
+        button.type = 'button';
+        button.addEventListener('click', function () { zoom(times); });
+        tools.appendChild(button);
+      });
+      ['more', 'one', 'none'].forEach(function (kind, at) {
+        var label = make('label'), box = make('input');
+        box.type = 'checkbox';
+        box.checked = true;
+        box.addEventListener('change', function () {
+          all(figure, '.reach-' + kind + ' .spot').forEach(function (spot) {
+            spot.style.display = box.checked ? '' : 'none';
+          });
+        });
+        label.appendChild(box);
+        label.appendChild(document.createTextNode(' ' + words[3 + at]));
+        tools.appendChild(label);
+      });
+      views.forEach(function (view) {
+        var from = null;
+        view.svg.setAttribute('tabindex', '0');
+        view.svg.addEventListener('keydown', function (event) {
+          var step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+          if (!step || view.scale === 1) { return; }
+          event.preventDefault();
+          view.x += step[0] * view.width / view.scale / 8;
+          view.y += step[1] * view.height / view.scale / 8;
+          show(view);
+        });
+        view.svg.addEventListener('pointerdown', function (event) {
+          if (view.scale > 1) {
+            from = { x: event.clientX, y: event.clientY, left: view.x, top: view.y };
+            view.svg.setPointerCapture(event.pointerId);
+          }
+        });
+        view.svg.addEventListener('pointermove', function (event) {
+          if (!from) { return; }
+          var unit = view.width / view.scale / view.svg.getBoundingClientRect().width;
+          view.x = from.left - (event.clientX - from.x) * unit;
+          view.y = from.top - (event.clientY - from.y) * unit;
+          show(view);
+        });
+        view.svg.addEventListener('pointerup', function () { from = null; });
+      });
+      figure.insertBefore(tools, drawings[0]);
+    });
+  }
+
   charts();
+  reachMaps();
   tables();
   copies();
   search();

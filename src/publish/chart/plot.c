@@ -67,6 +67,18 @@ void plot_hatch(Plot *plot, double x, double y, double width, double height)
     }
 }
 
+void plot_area(Plot *plot, PlotStyle style, PlotColour colour, const PlotRing *rings,
+               size_t count)
+{
+    if (count > 0) {
+        add(plot, (PlotMark){.shape = SHAPE_AREA,
+                             .style = style,
+                             .colour = colour,
+                             .rings = rings,
+                             .ring_count = count});
+    }
+}
+
 void plot_marker(Plot *plot, PlotStyle style, PlotColour colour, PlotMarker marker,
                  double x, double y, double radius)
 {
@@ -118,6 +130,7 @@ void plot_shift(Plot *plot, double dx, double dy)
 {
     for (size_t i = 0; i < plot->count; i++) {
         PlotMark *mark = &plot->marks[i];
+        CHECK(mark->shape != SHAPE_AREA); /* a map fills its drawing: it never moves */
         mark->x += dx;
         mark->y += dy;
         if (mark->shape == SHAPE_LINE || mark->shape == SHAPE_RIBBON) {

@@ -42,6 +42,9 @@ typedef enum PlotStyle {
     PLOT_OWN,        /* around the region of the page ... */
     PLOT_OWN_INSIDE, /* ... with paper between it and a dark tile */
     PLOT_FLOW,       /* a ribbon */
+    PLOT_GROUND,     /* land: an area of a map */
+    PLOT_SPOT,       /* small shapes on it, filled */
+    PLOT_SITE,       /* open shapes on it */
     PLOT_TICK,       /* text from here on */
     PLOT_LABEL,      /* in the colour of its series */
     PLOT_VALUE,      /* semibold ink */
@@ -64,6 +67,9 @@ typedef enum PlotColour {
     COLOUR_STEP_2,
     COLOUR_STEP_3,
     COLOUR_STEP_4,
+    COLOUR_REACH_NONE, /* red, orange and green: never without a shape of their own */
+    COLOUR_REACH_ONE,
+    COLOUR_REACH_MORE,
 } PlotColour;
 #define COLOUR_STEPS 4
 
@@ -80,7 +86,13 @@ typedef enum PlotShape {
     SHAPE_RIBBON, /* from x, y to x2, y2, `radius` high at both ends */
     SHAPE_MARKER,
     SHAPE_TEXT,
+    SHAPE_AREA, /* rings, filled by the even-odd rule */
 } PlotShape;
+
+typedef struct PlotRing {
+    double *xy;   /* x and y by turns; closed by itself */
+    size_t count; /* of points */
+} PlotRing;
 
 typedef struct PlotMark {
     PlotShape shape;
@@ -96,6 +108,8 @@ typedef struct PlotMark {
     bool has_halo; /* text over lines */
     Str text;
     Str told; /* of a marker: what it stands for, for who points at it */
+    const PlotRing *rings;
+    size_t ring_count;
 } PlotMark;
 
 /* One drawing per width of the page: text is never scaled. Wide is 700, narrow 288 and
@@ -118,6 +132,9 @@ void plot_rect(Plot *plot, PlotStyle style, PlotColour colour, double x, double 
                double width, double height);
 void plot_ribbon(Plot *plot, PlotStyle style, PlotColour colour, double x, double y,
                  double x2, double y2, double height);
+/* The rings live as long as the plot. */
+void plot_area(Plot *plot, PlotStyle style, PlotColour colour, const PlotRing *rings,
+               size_t count);
 /* Slanted lines over a rectangle, clipped to it. */
 void plot_hatch(Plot *plot, double x, double y, double width, double height);
 void plot_marker(Plot *plot, PlotStyle style, PlotColour colour, PlotMarker marker,

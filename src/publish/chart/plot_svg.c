@@ -32,6 +32,9 @@ static Str class_of(PlotStyle style)
         [PLOT_OWN] = S_INIT("own"),
         [PLOT_OWN_INSIDE] = S_INIT("own inside"),
         [PLOT_FLOW] = S_INIT("flow"),
+        [PLOT_GROUND] = S_INIT("ground"),
+        [PLOT_SPOT] = S_INIT("spot"),
+        [PLOT_SITE] = S_INIT("site"),
         [PLOT_TICK] = S_INIT("tick"),
         [PLOT_LABEL] = S_INIT("label"),
         [PLOT_VALUE] = S_INIT("value"),
@@ -47,9 +50,11 @@ static Str class_of(PlotStyle style)
 static Str colour_class(PlotColour colour)
 {
     static const Str names[] = {
-        S_INIT("colour-0"), S_INIT("colour-1"), S_INIT("colour-2"), S_INIT("colour-3"),
-        S_INIT("colour-4"), S_INIT(""),         S_INIT("step-1"),   S_INIT("step-2"),
-        S_INIT("step-3"),   S_INIT("step-4")};
+        S_INIT("colour-0"),  S_INIT("colour-1"),   S_INIT("colour-2"),
+        S_INIT("colour-3"),  S_INIT("colour-4"),   S_INIT(""),
+        S_INIT("step-1"),    S_INIT("step-2"),     S_INIT("step-3"),
+        S_INIT("step-4"),    S_INIT("reach-none"), S_INIT("reach-one"),
+        S_INIT("reach-more")};
     return names[colour];
 }
 
@@ -180,6 +185,48 @@ static Str text_class(Arena *a, const PlotMark *mark)
     return name.length == 0 ? S("over") : str_format(a, "%.*s over", STR_ARG(name));
 }
 
+static int64_t tenths(double coordinate)
+{
+    return (int64_t)llround(coordinate * 10.0);
+}
+
+static void add_tenths(Buf *buf, int64_t number)
+{
+    add_number(buf, (double)number / 10.0);
+}
+
+/* Steps from point to point, of whole tenths: short, and they add up. */
+static void add_ring(Buf *buf, const PlotRing *ring)
+{
+    int64_t x = tenths(ring->xy[0]), y = tenths(ring->xy[1]);
+    add_pair(buf, "M", (double)x / 10, (double)y / 10);
+    buf_char(buf, 'l');
+    for (size_t i = 1; i < ring->count; i++) {
+        int64_t dx = tenths(ring->xy[2 * i]) - x, dy = tenths(ring->xy[2 * i + 1]) - y;
+        if (i > 1) {
+            buf_char(buf, ' ');
+        }
+        add_tenths(buf, dx);
+        buf_char(buf, ' ');
+        add_tenths(buf, dy);
+        x += dx;
+        y += dy;
+    }
+    buf_char(buf, 'z');
+}
+
+static void draw_area(Html *h, Arena *a, const PlotMark *mark)
+{
+    Buf buf = buf_in(a, 0);
+    for (size_t r = 0; r < mark->ring_count; r++) {
+        if (mark->rings[r].count >= 3) {
+            add_ring(&buf, &mark->rings[r]);
+        }
+    }
+    html_leaf(h, TAG_PATH,
+              ATTRS(attr_class(class_of(mark->style)), attr_path(buf_str(&buf))));
+}
+
 static size_t draw_mark(Html *h, const Plot *plot, size_t at)
 {
     const PlotMark *mark = &plot->marks[at];
@@ -202,6 +249,9 @@ static size_t draw_mark(Html *h, const Plot *plot, size_t at)
              ATTRS(attr_class(text_class(plot->arena, mark)), attr_x(mark->x),
                    attr_y(mark->y), attr_anchor(mark->anchor)))
             html_text(h, mark->text);
+        break;
+    case SHAPE_AREA:
+        draw_area(h, plot->arena, mark);
         break;
     }
     return at + 1;

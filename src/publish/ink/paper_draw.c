@@ -41,11 +41,13 @@ void paper_set_ink(cairo_t *cairo, PaperInk ink)
 static unsigned colour_of(PlotColour colour)
 {
     static const unsigned colours[] = {
-        [COLOUR_CONTEXT] = GREY,    [COLOUR_1] = 0x00596b,
-        [COLOUR_2] = 0xb83d0e,      [COLOUR_3] = 0x4b1d6b,
-        [COLOUR_4] = 0x3a6fbe,      [COLOUR_NONE] = INK,
-        [COLOUR_STEP_1] = 0xdcebec, [COLOUR_STEP_2] = 0xa3c8cc,
-        [COLOUR_STEP_3] = 0x34747f, [COLOUR_STEP_4] = 0x00424f,
+        [COLOUR_CONTEXT] = GREY,        [COLOUR_1] = 0x00596b,
+        [COLOUR_2] = 0xb83d0e,          [COLOUR_3] = 0x4b1d6b,
+        [COLOUR_4] = 0x3a6fbe,          [COLOUR_NONE] = INK,
+        [COLOUR_STEP_1] = 0xdcebec,     [COLOUR_STEP_2] = 0xa3c8cc,
+        [COLOUR_STEP_3] = 0x34747f,     [COLOUR_STEP_4] = 0x00424f,
+        [COLOUR_REACH_NONE] = 0xa3261b, [COLOUR_REACH_ONE] = 0xb86200,
+        [COLOUR_REACH_MORE] = 0x2b7a4b,
     };
     return colours[colour];
 }
@@ -207,6 +209,27 @@ static unsigned text_colour(const PlotMark *mark)
                                               : INK;
 }
 
+/* Land is paper with a grey rim, a site is open, a spot is full. */
+static void draw_area(cairo_t *cairo, const PlotMark *mark)
+{
+    for (size_t r = 0; r < mark->ring_count; r++) {
+        const PlotRing *ring = &mark->rings[r];
+        for (size_t i = 0; i < ring->count; i++) {
+            cairo_line_to(cairo, ring->xy[2 * i], ring->xy[2 * i + 1]);
+        }
+        cairo_close_path(cairo);
+    }
+    cairo_set_fill_rule(cairo, CAIRO_FILL_RULE_EVEN_ODD);
+    if (mark->style == PLOT_SPOT) {
+        set_colour(cairo, colour_of(mark->colour));
+        cairo_fill(cairo);
+        return;
+    }
+    bool is_step = mark->style == PLOT_GROUND && mark->colour != COLOUR_NONE;
+    fill_and_rim(cairo, is_step ? colour_of(mark->colour) : WHITE,
+                 mark->style == PLOT_SITE ? INK : GREY, 1);
+}
+
 static PaperFont text_font(PlotStyle style)
 {
     bool is_bold = style == PLOT_LABEL || style == PLOT_VALUE || style == PLOT_ON_VALUE ||
@@ -258,6 +281,9 @@ void paper_draw_plot(cairo_t *cairo, Fonts *fonts, const Plot *plot)
             break;
         case SHAPE_TEXT:
             draw_text(cairo, fonts, mark);
+            break;
+        case SHAPE_AREA:
+            draw_area(cairo, mark);
             break;
         case SHAPE_LINE:
             break;

@@ -9,6 +9,7 @@
 #include "publish/page/frozen.h"
 #include "publish/page/indicator_facts.h"
 #include "publish/page/map_chart.h"
+#include "publish/page/reach.h"
 #include "publish/page/restated.h"
 #include "publish/page/revision_table.h"
 #include "publish/page/take_part.h"
@@ -151,6 +152,7 @@ void render_indicator(Page *page)
     restated_part(page, view);
     breakdown_parts(page, view);
     indicator_map(page, view);
+    reach_links_of(page, view->indicator);
     compare_part(page, view);
     other_series_part(page, view);
     target_part(page, view);

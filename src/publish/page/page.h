@@ -59,6 +59,7 @@ typedef enum PageKind {
     PAGE_CORRECTIONS,
     PAGE_TERMS,
     PAGE_SEARCH,
+    PAGE_REACH,
     PAGE_KIND_COUNT
 } PageKind;
 
@@ -154,6 +155,7 @@ void render_compare_indicator(Page *page);
 void render_corrections(Page *page);
 void render_terms(Page *page);
 void render_search(Page *page);
+void render_reach(Page *page);
 void render_pact(Page *page);
 void render_theme(Page *page);
 void render_practices(Page *page);
@@ -177,5 +179,6 @@ Title title_frozen(Page *page);
 Title title_embed(Page *page);
 Title title_compare_indicator(Page *page);
 Title title_search(Page *page);
+Title title_reach(Page *page);
 
 #endif

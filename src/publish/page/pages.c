@@ -4,6 +4,7 @@
 #include "publish/page/page.h"
 
 #include "base/error.h"
+#include "pact/reach/published.h"
 #include "publish/page/compare.h"
 #include "publish/page/take_part.h"
 
@@ -123,6 +124,16 @@ static size_t count_choices(const View *view)
 static const void *choice_at(const View *view, size_t index)
 {
     return picked(view, index, indicator_has_choice);
+}
+
+static size_t count_reach(const View *view)
+{
+    return view->pact->reach == NULL ? 0 : view->pact->reach->questions.count;
+}
+
+static const void *reach_at(const View *view, size_t index)
+{
+    return &view->pact->reach->questions.items[index];
 }
 
 /* clang-format off */
@@ -252,6 +263,10 @@ static const PageType types[PAGE_KIND_COUNT] = {
     [PAGE_SEARCH] = {
         {S_INIT("nl/zoeken/index.html"), S_INIT("en/search/index.html")},
         PAGE_HOME, SHELF_FOOT, TEXT_MENU_SEARCH, NULL, NULL, title_search, render_search},
+    [PAGE_REACH] = {
+        {S_INIT("nl/bereik/{}/index.html"), S_INIT("en/reach/{}/index.html")},
+        PAGE_REGIONS, SHELF_NONE, TEXT_REACH_MENU,
+        count_reach, reach_at, title_reach, render_reach},
 };
 /* clang-format on */
 
@@ -293,6 +308,9 @@ static Str subject_part(PageKind kind, const void *subject)
     }
     if (kind == PAGE_EDITION) {
         return ((const Edition *)subject)->id;
+    }
+    if (kind == PAGE_REACH) {
+        return ((const ReachPublished *)subject)->id;
     }
     CHECK(kind == PAGE_REGION);
     CHECK(str_cut(((const Region *)subject)->id, ':', &scheme, &code));

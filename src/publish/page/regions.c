@@ -5,6 +5,7 @@
 #include "publish/page/component.h"
 #include "publish/page/figure_table.h"
 #include "publish/page/map_chart.h"
+#include "publish/page/reach.h"
 #include "publish/page/register_parts.h"
 #include "publish/text/say.h"
 #include "publish/text/shown.h"
@@ -88,6 +89,7 @@ void render_regions(Page *page)
             }
         }
     }
+    reach_links(page);
     PART(page, S("comparing"), TEXT_PART_COMPARING) {
         paragraph(page, TEXT_REGION_COMPARING);
     }
