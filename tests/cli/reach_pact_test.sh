@@ -35,6 +35,11 @@ ok "the same by pact reach" "$PACT" reach $pact --profile hout --track b --by de
 is "gives the same share" "$(column reached_pct_low deel@2024:zuid)" 38.6131
 none=$(column none_low deel@2024:zuid)
 one=$(column one_low deel@2024:zuid)
+ok "a scheme that memberships lead to" "$PACT" reach $pact --profile hout --track b \
+    --by country@2024 --format csv
+is "is the sum of its parts" "$(column none_low country@2024:nl)" "$(column none_low ',all,')"
+gives 1 "a scheme that nothing leads to" "$PACT" reach $pact --by provincie@2018
+has "is told" 'do not tell their region in "provincie@2018"'
 ok "the site" "$PACT" publish $pact --out "$work/site"
 is "the table has the numbers of the command" "$(shown Zuid | cut -d' ' -f2,3)" "$none $one"
 spots() { sed -n "/<g class=\"reach-$1\">/,/<\/g>/p" "$page" | sed -n '0,/class="spot"/s/.*class="spot" d="\([^"]*\)".*/\1/p' | head -n 1 | tr -dc M | wc -c; }

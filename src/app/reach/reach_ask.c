@@ -9,7 +9,9 @@
 #include "base/limits.h"
 #include "base/nearest.h"
 #include "base/number.h"
+#include "pact/pact.h"
 #include "pact/reach/published.h"
+#include "pact/reach/roll_up.h"
 
 static bool read_one(Command *command, Str option, ReachFile *file, Error *err)
 {
@@ -254,6 +256,24 @@ static bool choose_years(ReachAsk *ask, Error *err)
     return FAIL(err, ERR_NOT_FOUND, "nobody is counted in year \"%.*s\"", STR_ARG(asked));
 }
 
+/* A scheme of the pact that the files do not name may follow from one they do. */
+static bool find_scheme(ReachAsk *ask, Str scheme, Error *err)
+{
+    Arena *a = ask->command->arena;
+    Str folder = command_argument(ask->command, S("FOLDER"));
+    FaultList faults = fault_list(a);
+    Pact *pact;
+    if (reach_scheme(ask->read, scheme) != NULL || folder.length == 0) {
+        return true;
+    }
+    if (!pact_load(a, folder, &pact, &faults, err)) {
+        say_warnings(ask->command, &faults);
+        return false;
+    }
+    (void)reach_roll_up(a, &pact->regions, ask->read, scheme);
+    return true;
+}
+
 static bool choose_regions(ReachAsk *ask, Error *err)
 {
     Arena *a = ask->command->arena;
@@ -261,6 +281,9 @@ static bool choose_regions(ReachAsk *ask, Error *err)
     ask->input = &ask->read->input;
     if (scheme.length == 0) {
         return true;
+    }
+    if (!find_scheme(ask, scheme, err)) {
+        return false;
     }
     ask->input = reach_by(a, ask->read, scheme);
     if (ask->input != NULL) {

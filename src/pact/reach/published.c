@@ -8,6 +8,7 @@
 #include "base/number.h"
 #include "formats/csv.h"
 #include "pact/loader.h"
+#include "pact/reach/roll_up.h"
 
 #define QUESTIONS "reach/questions.csv"
 
@@ -112,27 +113,10 @@ static void ask_norm(const Asking *asking, ReachPublished *question)
     question->question.norm = norm.value * 1000;
 }
 
-static bool is_named(Words words, Str name)
-{
-    return str_equal(words.in[LANG_NL], name) || str_equal(words.in[LANG_EN], name);
-}
-
-/* `province@2018:drenthe`, or `drenthe`, or the name of the region. */
 static const Region *region_of(const Asking *asking, Str scheme, Str text)
 {
-    const Regions *regions = &asking->loader->pact->regions;
-    const Region *found = regions_find(regions, text);
-    if (found == NULL) {
-        found = regions_find(regions, str_format(asking->loader->tmp, "%.*s:%.*s",
-                                                 STR_ARG(scheme), STR_ARG(text)));
-    }
-    for (size_t i = 0; found == NULL && i < regions->regions.count; i++) {
-        const Region *region = &regions->regions.items[i];
-        if (str_equal(region->scheme->id, scheme) && is_named(region->name, text)) {
-            found = region;
-        }
-    }
-    return found;
+    return reach_region(asking->loader->tmp, &asking->loader->pact->regions, scheme,
+                        text);
 }
 
 static void ask_regions(const Asking *asking, ReachPublished *question)
@@ -144,11 +128,13 @@ static void ask_regions(const Asking *asking, ReachPublished *question)
     if (scheme.length == 0) {
         return;
     }
-    question->scheme = reach_scheme(asking->reach->read, scheme);
+    question->scheme =
+        reach_roll_up(a, &asking->loader->pact->regions, asking->reach->read, scheme);
     if (question->scheme == NULL) {
         ASK_FAULT(
             asking, "scheme",
-            S("A scheme is a column of reach/origins.csv, or a file in reach/areas."),
+            S("A scheme is a column of reach/origins.csv, a file in reach/areas, or one "
+              "that regions/memberships.csv leads to."),
             "the origins do not tell their region in \"%.*s\"", STR_ARG(scheme));
         return;
     }

@@ -46,7 +46,7 @@ typedef struct ReachPublished {
 LIST_OF(ReachPublished);
 
 typedef struct PactReach {
-    const ReachRead *read;
+    ReachRead *read;
     ReachPublishedList questions;
     FigureRefs figures; /* computed: for monitor->made */
 } PactReach;

@@ -71,6 +71,7 @@ typedef struct ReachRead {
     ReachInput input; /* without regions: see reach_by() */
     ReachScheme *schemes;
     size_t scheme_count;
+    size_t scheme_room;
     StrList years;         /* sorted; one empty text: not told apart */
     Count uncounted;       /* pupils of rows that have no place */
     size_t uncounted_rows; /* rows with pupils and without a place */

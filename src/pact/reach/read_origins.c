@@ -195,7 +195,8 @@ static void find_schemes(OriginReading *origins)
     Arena *a = origins->reading->a;
     ReachRead *read = origins->reading->read;
     const CsvTable *table = &origins->sheet.table;
-    read->schemes = PUSH_ARRAY(a, ReachScheme, table->names.count + MOST_REACH_AREAS + 1);
+    read->scheme_room = table->names.count + (size_t)2 * MOST_REACH_AREAS;
+    read->schemes = PUSH_ARRAY(a, ReachScheme, read->scheme_room);
     origins->scheme_columns = PUSH_ARRAY(a, size_t, table->names.count + 1);
     origins->regions = PUSH_ARRAY(a, Names, table->names.count + 1);
     for (size_t c = 0; c < table->names.count; c++) {
