@@ -8,6 +8,7 @@
 #include "formats/csv.h"
 #include "formats/yaml.h"
 #include "pact/field_text.h"
+#include "pact/reach/published.h"
 
 typedef struct OutColumn {
     const Field *field;
@@ -165,6 +166,9 @@ bool pact_dump(Arena *a, const Pact *pact, Str out, size_t *files, Error *err)
             return false;
         }
         count++;
+    }
+    if (pact->reach != NULL && !reach_folder_copy(a, pact->folder, out, &count, err)) {
+        return false;
     }
     *files = count;
     return true;

@@ -4,7 +4,8 @@
  * Files in the order and with the fields of schema.h; in CSV only the columns that some
  * record fills, besides required and key ones; empty fields are left out of YAML; LF at
  * line ends; records in the order they were read. Reading a dump and dumping it again
- * gives the same bytes. Kinds without records have no file.
+ * gives the same bytes. Kinds without records have no file. The files of reach/, which
+ * are data and not records, are copied as they are.
  *
  * Writes only inside `out`, each file by rename. Errors: ERR_CONFLICT when `out` holds
  * something that is not a pact, ERR_IO.

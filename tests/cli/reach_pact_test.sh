@@ -61,6 +61,11 @@ ok "a scenario" "$PACT" reach $pact --profile hout --track b --close 04AA00
 is "leaves no trace in the site" \
     "$("$PACT" publish $pact --out "$work/site" | grep -c ' 0 changed, 0 removed')" 1
 
+ok "a dump" "$PACT" dump $pact --out "$work/dump"
+ok "has the files of reach" diff -r $pact/reach "$work/dump/reach"
+ok "and gives the same figures" "$PACT" figures "$work/dump" --format csv
+is "of the island" "$(column high deel@2024:eiland)" 82
+
 cp -r $pact "$work/broken"
 sed -i 's/^hout,/hout,/; s/,hout,b,/,houd,b,/; s/,2024,12,/,2023,12,/' "$work/broken/reach/questions.csv"
 gives 1 "a broken question" "$PACT" check "$work/broken"

@@ -65,6 +65,10 @@ bool reach_folder_has(Arena *tmp, Str folder);
 /* Reads the files that are there; offers.csv and origins.csv must be. */
 MUST_CHECK bool reach_folder_files(Arena *a, Str folder, ReachFiles *files, Error *err);
 
+/* The files of reach/ as they are, into another folder. */
+MUST_CHECK bool reach_folder_copy(Arena *a, Str folder, Str out, size_t *files,
+                                  Error *err);
+
 /* The name of a region of the input: as the pact has it, or its area, or its id. */
 Words reach_region_name(const ReachPublished *question, size_t region);
 

@@ -67,3 +67,33 @@ bool reach_folder_files(Arena *a, Str folder, ReachFiles *files, Error *err)
                       err)) &&
            read_areas_folder(a, folder, files, err);
 }
+
+static bool copy_names(Arena *a, Str folder, Str out, Str inside, size_t *files,
+                       Error *err)
+{
+    StrList names;
+    if (!folder_list(a, path_join(a, folder, inside), &names, err)) {
+        return false;
+    }
+    for (size_t i = 0; i < names.count; i++) {
+        Str text, name = path_join(a, inside, names.items[i]);
+        if (str_ends(name, S("/"))) {
+            continue; /* areas/ comes by itself */
+        }
+        if (!file_read(a, path_join(a, folder, name), LIMIT_REACH_FILE_BYTES, &text,
+                       err) ||
+            !file_write(path_join(a, out, name), text, NULL, err)) {
+            return false;
+        }
+        ++*files;
+    }
+    return true;
+}
+
+bool reach_folder_copy(Arena *a, Str folder, Str out, size_t *files, Error *err)
+{
+    Str areas = S("reach/areas");
+    return copy_names(a, folder, out, S("reach"), files, err) &&
+           (file_kind(path_join(a, folder, areas)) != FILE_FOLDER ||
+            copy_names(a, folder, out, areas, files, err));
+}
