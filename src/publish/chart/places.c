@@ -8,6 +8,7 @@
 #include "publish/text/text.h"
 
 #define KEY_LINE 20.0
+#define MOST_SPOTS_APART 6000
 
 typedef struct Sheet {
     Arena *arena;
@@ -53,8 +54,9 @@ static Sheet sheet_of(Arena *a, const ChartPlaces *places, ChartSize size)
     double height_m = fmax(sheet.bounds.high.y_m - sheet.bounds.low.y_m, 1000);
     sheet.metres =
         fmax(width_m / (room - 2 * sheet.pad), height_m / (height - 2 * sheet.pad));
-    double spot_room = sqrt(width_m * height_m / sheet.metres / sheet.metres /
-                            fmax((double)places->spot_count, 1));
+    double most = fmin((double)places->spot_count, MOST_SPOTS_APART);
+    double spot_room =
+        sqrt(width_m * height_m / sheet.metres / sheet.metres / fmax(most, 1));
     sheet.radius = fmax(1.3, fmin(5, spot_room / 4));
     double lines = PLACE_CLASSES + 1;
     sheet.plot =
@@ -131,17 +133,49 @@ static double class_radius(const Sheet *sheet, PlaceClass class)
     return class == PLACE_CLASS_MORE ? sheet->radius * 0.8 : sheet->radius;
 }
 
+/* Which cells of the drawing have a spot of this class already. */
+typedef struct Taken {
+    bool *cells; /* null: all spots are drawn */
+    size_t columns;
+    double side;
+} Taken;
+
+static Taken nothing_taken(const Sheet *sheet, const ChartPlaces *places)
+{
+    Taken taken = {.side = 3 * sheet->radius};
+    if (places->spot_count > MOST_SPOTS_APART) {
+        taken.columns = (size_t)(sheet->plot.width / taken.side) + 1;
+        size_t rows = (size_t)(sheet->plot.height / taken.side) + 1;
+        taken.cells = PUSH_ARRAY(sheet->arena, bool, taken.columns *rows);
+    }
+    return taken;
+}
+
+/* A second spot of a class in one cell could not be told from the first. */
+static bool is_taken(Taken *taken, double x, double y)
+{
+    if (taken->cells == NULL) {
+        return false;
+    }
+    bool *cell = &taken->cells[(size_t)(y / taken->side) * taken->columns +
+                               (size_t)(x / taken->side)];
+    bool was_taken = *cell;
+    *cell = true;
+    return was_taken;
+}
+
 /* One path for all of a class. */
 static void draw_class(Sheet *sheet, const ChartPlaces *places, PlaceClass class)
 {
+    Taken taken = nothing_taken(sheet, places);
     PlotRing *rings = PUSH_ARRAY(sheet->arena, PlotRing, places->spot_count + 1);
     size_t count = 0;
     for (size_t i = 0; i < places->spot_count; i++) {
         const PlaceSpot *spot = &places->spots[i];
-        if (spot->class == class) {
-            rings[count++] =
-                shape_at(sheet->arena, corners_of(class), across(sheet, spot->at.x_m),
-                         down(sheet, spot->at.y_m), class_radius(sheet, class));
+        double x = across(sheet, spot->at.x_m), y = down(sheet, spot->at.y_m);
+        if (spot->class == class && !is_taken(&taken, x, y)) {
+            rings[count++] = shape_at(sheet->arena, corners_of(class), x, y,
+                                      class_radius(sheet, class));
         }
     }
     plot_area(&sheet->plot, PLOT_SPOT, class_colour(class), rings, count);

@@ -9,7 +9,8 @@
  *
  * Green, orange and red are the custom of the field; each class has its own shape too,
  * and drawing goes from green to red, so that nobody's lack is hidden under a neighbour's
- * plenty. Spots are as large as their number leaves room for. Areas are simplified for
+ * plenty. Spots are as large as their number leaves room for; of thousands, those of one
+ * class that would cover each other are drawn once. Areas are simplified for
  * the size of the drawing. A key under the map says what the shapes mean.
  *
  * Metres come in, pixels go out, north is up. Pure; all lives in the arena.
