@@ -30,7 +30,7 @@ const QUESTIONS = [
   {
     name: 'what came of the promises of FME',
     clicks: ['Partijen', 'FME'],
-    sees: [/Wat ervan kwam .*Van deze 2 toezeggingen is nog geen voortgangsmelding/],
+    sees: [/Wat ervan kwam .*Over deze 2 toezeggingen is er nog geen voortgangsmelding/],
   },
   {
     name: 'how a region does against the country',
