@@ -68,14 +68,17 @@ static void no_figures(Page *page, const IndicatorView *view)
     }
 }
 
-static void development(Page *page, const IndicatorView *view)
+/* Where the lead had other things to say, the summary stands here. */
+static void development(Page *page, const IndicatorView *view, bool with_summary)
 {
     if (view->main == NULL) {
         no_figures(page, view);
         return;
     }
     PART(page, S("figures"), TEXT_PART_DEVELOPMENT) {
-        paragraph_words(page, view->indicator->summary);
+        if (with_summary) {
+            paragraph_words(page, view->indicator->summary);
+        }
         indicator_chart(page, view);
     }
     PART(page, S("table"), TEXT_PART_TABLE) {
@@ -148,7 +151,7 @@ void render_indicator(Page *page)
     if (page->kind == PAGE_FROZEN) {
         frozen_notice(page, view->indicator);
     }
-    development(page, view);
+    development(page, view, lead.length > 0);
     restated_part(page, view);
     breakdown_parts(page, view);
     indicator_map(page, view);
