@@ -99,16 +99,16 @@ static void without_sites_nothing_is_near(void **state)
 static void a_wrong_place_is_told_by_what_is_wrong_with_it(void **state)
 {
     (void)state;
-    assert_int_equal(place_doubt_degrees((Degrees){52.98, 6.53}), PLACE_GOOD);
-    assert_int_equal(place_doubt_degrees((Degrees){6.53, 52.98}), PLACE_SWAPPED);
-    assert_int_equal(place_doubt_degrees((Degrees){0, 0}), PLACE_ZERO);
-    assert_int_equal(place_doubt_degrees((Degrees){234900, 557600}), PLACE_IN_METRES);
-    assert_int_equal(place_doubt_degrees((Degrees){48.85, 2.35}), PLACE_OUTSIDE);
-    assert_int_equal(place_doubt_metres((Point){234900, 557600}), PLACE_GOOD);
-    assert_int_equal(place_doubt_metres((Point){557600, 234900}), PLACE_SWAPPED);
-    assert_int_equal(place_doubt_metres((Point){52.98, 6.53}), PLACE_IN_DEGREES);
-    assert_int_equal(place_doubt_metres((Point){0, 0}), PLACE_ZERO);
-    assert_int_equal(place_doubt_metres((Point){900000, 900000}), PLACE_OUTSIDE);
+    assert_int_equal(place_doubt_degrees((Degrees){52.98, 6.53}), DOUBT_NONE);
+    assert_int_equal(place_doubt_degrees((Degrees){6.53, 52.98}), DOUBT_SWAPPED);
+    assert_int_equal(place_doubt_degrees((Degrees){0, 0}), DOUBT_ZERO);
+    assert_int_equal(place_doubt_degrees((Degrees){234900, 557600}), DOUBT_IN_METRES);
+    assert_int_equal(place_doubt_degrees((Degrees){48.85, 2.35}), DOUBT_OUTSIDE);
+    assert_int_equal(place_doubt_metres((Point){234900, 557600}), DOUBT_NONE);
+    assert_int_equal(place_doubt_metres((Point){557600, 234900}), DOUBT_SWAPPED);
+    assert_int_equal(place_doubt_metres((Point){52.98, 6.53}), DOUBT_IN_DEGREES);
+    assert_int_equal(place_doubt_metres((Point){0, 0}), DOUBT_ZERO);
+    assert_int_equal(place_doubt_metres((Point){900000, 900000}), DOUBT_OUTSIDE);
 }
 
 int main(void)

@@ -13,6 +13,16 @@
 #include "app/listing.h"
 #include "pact/reach/reach_read.h"
 
+/* Columns of a listing. */
+#define TEXT(column_name)                                                                \
+    {                                                                                    \
+        S_INIT(column_name), false, false                                                \
+    }
+#define NUMBER(column_name)                                                              \
+    {                                                                                    \
+        S_INIT(column_name), true, false                                                 \
+    }
+
 typedef struct ReachAsk {
     Command *command;
     ReachRead *read;

@@ -7,15 +7,6 @@
 #include "base/number.h"
 #include "domain/reach/catchment.h"
 
-#define TEXT(column_name)                                                                \
-    {                                                                                    \
-        S_INIT(column_name), false, false                                                \
-    }
-#define NUMBER(column_name)                                                              \
-    {                                                                                    \
-        S_INIT(column_name), true, false                                                 \
-    }
-
 /* A table for people has ranges as one text; a file for programs has both ends. */
 static const ListingColumn SHOWN[] = {
     TEXT("profile"),     TEXT("track"),  TEXT("year"),  TEXT("region"),

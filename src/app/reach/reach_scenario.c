@@ -10,15 +10,6 @@
 #include "domain/reach/covering.h"
 #include "domain/reach/what_if.h"
 
-#define TEXT(column_name)                                                                \
-    {                                                                                    \
-        S_INIT(column_name), false, false                                                \
-    }
-#define NUMBER(column_name)                                                              \
-    {                                                                                    \
-        S_INIT(column_name), true, false                                                 \
-    }
-
 typedef struct StepWord {
     WhatIfKind kind;
     Str option;

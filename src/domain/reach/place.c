@@ -23,18 +23,18 @@ static bool is_on_grid(double x_m, double y_m)
 PlaceDoubt place_doubt_degrees(Degrees at)
 {
     if (is_in_country(at.latitude, at.longitude)) {
-        return PLACE_GOOD;
+        return DOUBT_NONE;
     }
     if (at.latitude == 0 && at.longitude == 0) {
-        return PLACE_ZERO;
+        return DOUBT_ZERO;
     }
     if (is_in_country(at.longitude, at.latitude)) {
-        return PLACE_SWAPPED;
+        return DOUBT_SWAPPED;
     }
     if (is_on_grid(at.latitude, at.longitude) || is_on_grid(at.longitude, at.latitude)) {
-        return PLACE_IN_METRES;
+        return DOUBT_IN_METRES;
     }
-    return PLACE_OUTSIDE;
+    return DOUBT_OUTSIDE;
 }
 
 /* East of the grid's origin x stays below 300 km and y above 295 km, so a pair that
@@ -42,34 +42,34 @@ PlaceDoubt place_doubt_degrees(Degrees at)
 PlaceDoubt place_doubt_metres(Point at)
 {
     if (is_on_grid(at.x_m, at.y_m)) {
-        return PLACE_GOOD;
+        return DOUBT_NONE;
     }
     if (at.x_m == 0 && at.y_m == 0) {
-        return PLACE_ZERO;
+        return DOUBT_ZERO;
     }
     if (is_on_grid(at.y_m, at.x_m)) {
-        return PLACE_SWAPPED;
+        return DOUBT_SWAPPED;
     }
     if (is_in_country(at.x_m, at.y_m) || is_in_country(at.y_m, at.x_m)) {
-        return PLACE_IN_DEGREES;
+        return DOUBT_IN_DEGREES;
     }
-    return PLACE_OUTSIDE;
+    return DOUBT_OUTSIDE;
 }
 
 Str place_doubt_words(PlaceDoubt doubt)
 {
     switch (doubt) {
-    case PLACE_GOOD:
+    case DOUBT_NONE:
         break;
-    case PLACE_ZERO:
+    case DOUBT_ZERO:
         return S("0, 0 is no place: it was not filled in");
-    case PLACE_SWAPPED:
+    case DOUBT_SWAPPED:
         return S("the two coordinates have changed places");
-    case PLACE_IN_METRES:
+    case DOUBT_IN_METRES:
         return S("these are metres of the national grid in columns of degrees");
-    case PLACE_IN_DEGREES:
+    case DOUBT_IN_DEGREES:
         return S("these are degrees in columns of metres");
-    case PLACE_OUTSIDE:
+    case DOUBT_OUTSIDE:
         return S("this place lies outside the country");
     }
     return S("");

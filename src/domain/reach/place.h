@@ -36,12 +36,12 @@ typedef struct Degrees {
 } Degrees;
 
 typedef enum PlaceDoubt {
-    PLACE_GOOD,
-    PLACE_ZERO,       /* 0, 0: nothing was filled in */
-    PLACE_SWAPPED,    /* it is in the country when the two change places */
-    PLACE_IN_METRES,  /* metres of the grid where degrees are meant */
-    PLACE_IN_DEGREES, /* degrees where metres are meant */
-    PLACE_OUTSIDE,    /* anywhere else */
+    DOUBT_NONE,
+    DOUBT_ZERO,       /* 0, 0: nothing was filled in */
+    DOUBT_SWAPPED,    /* it is in the country when the two change places */
+    DOUBT_IN_METRES,  /* metres of the grid where degrees are meant */
+    DOUBT_IN_DEGREES, /* degrees where metres are meant */
+    DOUBT_OUTSIDE,    /* anywhere else */
 } PlaceDoubt;
 
 PlaceDoubt place_doubt_degrees(Degrees at);

@@ -19,7 +19,7 @@
  *   barrier   no straight line where it would cross one: water without a bridge
  *
  * Links go as far as they were asked; beyond that the nearest site of a question is found
- * by links_nearest().
+ * by links_reached().
  *
  * Ownership: records live in the arena they were read into and never change; a scenario
  * (what_if.h) makes its own. Source of the measures: docs/reach.md.

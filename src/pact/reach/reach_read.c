@@ -107,7 +107,7 @@ bool reach_place(const ReachRead *read, Str text, Point *at)
     if (str_cut(text, '/', &x, &y)) {
         bool is_number = decimal_parse(x, &x_m) && decimal_parse(y, &y_m);
         *at = is_number ? (Point){x_m.value, y_m.value} : (Point){0, 0};
-        return place_doubt_metres(*at) == PLACE_GOOD;
+        return place_doubt_metres(*at) == DOUBT_NONE;
     }
     size_t place = map_get(&read->postcodes, text);
     if (place == MAP_NONE) {

@@ -39,12 +39,12 @@ static bool open_geometry(Reading *reading, const ReachFile *file, GeoSheet *she
 static bool place_point(const GeoSheet *sheet, const GeoFeature *feature, GeoPoint from,
                         Point *to)
 {
-    if (place_doubt_metres((Point){from.x, from.y}) == PLACE_GOOD) {
+    if (place_doubt_metres((Point){from.x, from.y}) == DOUBT_NONE) {
         *to = (Point){from.x, from.y};
         return true;
     }
     PlaceDoubt doubt = place_doubt_degrees((Degrees){from.y, from.x});
-    if (doubt == PLACE_GOOD) {
+    if (doubt == DOUBT_NONE) {
         return projection_to_metres(sheet->reading->projection, from.y, from.x, &to->x_m,
                                     &to->y_m);
     }

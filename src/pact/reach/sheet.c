@@ -81,7 +81,7 @@ static bool has(const Sheet *sheet, size_t row, size_t column)
 static bool doubtful(const Sheet *sheet, size_t row, Str what, Str id, PlaceDoubt doubt,
                      Str first, Str second)
 {
-    if (doubt == PLACE_GOOD) {
+    if (doubt == DOUBT_NONE) {
         return false;
     }
     Str words = place_doubt_words(doubt);

@@ -140,14 +140,52 @@ static void change_rows(Page *page, const Revision *rows, size_t count, Str capt
     }
 }
 
+static void new_cell(Page *page, const Figure *figure)
+{
+    Str status = shown_status(page->a, figure, page->lang);
+    HTML(page->h, TAG_TD, ATTRS(attr_class(S("number")))) {
+        put_amount(page, figure);
+        if (status.length > 0) {
+            html_leaf(page->h, TAG_BR, NO_ATTRS);
+            HTML(page->h, TAG_SPAN, ATTRS(attr_class(S("small soft"))))
+                html_text(page->h, status);
+        }
+    }
+}
+
+/* What is new has no value before and needs no reason. */
+static void new_rows(Page *page, const Revision *rows, size_t count)
+{
+    TABLE(page, text_get(TEXT_EDITION_NEW_CAPTION, page->lang)) {
+        HTML(page->h, TAG_THEAD, NO_ATTRS) {
+            HTML(page->h, TAG_TR, NO_ATTRS) {
+                column(page, TEXT_CHANGE_SUBJECT);
+                column(page, TEXT_TABLE_PERIOD);
+                column_text(page, text_get(TEXT_TABLE_FIGURE, page->lang), true);
+            }
+        }
+        HTML(page->h, TAG_TBODY, NO_ATTRS) {
+            for (size_t i = 0; i < count; i++) {
+                const Figure *figure = rows[i].after;
+                HTML(page->h, TAG_TR, NO_ATTRS) {
+                    HTML(page->h, TAG_TH, ATTRS(attr_scope(SCOPE_ROW)))
+                        figure_label(page, figure);
+                    HTML(page->h, TAG_TD, ATTRS(attr_class(S("short"))))
+                        html_text(page->h,
+                                  shown_period(page->a, figure->period, page->lang));
+                    new_cell(page, figure);
+                }
+            }
+        }
+    }
+}
+
 /* Revised figures first, for they ask for a reason; then the new ones. */
 static void whole_change(Page *page, const Revision *rows, size_t revised, size_t count,
                          Str caption)
 {
     if (revised > 0) {
         change_rows(page, rows, revised, caption, false);
-    } else {
-        paragraph(page, TEXT_EDITION_NOTHING_REVISED);
     }
     if (count > revised) {
         HTML(page->h, TAG_DETAILS, ATTRS(attr_open(count - revised <= MOST_OPEN_ROWS))) {
@@ -155,8 +193,7 @@ static void whole_change(Page *page, const Revision *rows, size_t revised, size_
                 html_text(page->h,
                           text_count(page->a, TEXT_EDITION_ALL_NEW,
                                      (int64_t)(count - revised), page->lang, NO_PLACES));
-            change_rows(page, rows + revised, count - revised,
-                        text_get(TEXT_EDITION_NEW_CAPTION, page->lang), true);
+            new_rows(page, rows + revised, count - revised);
         }
     }
 }
