@@ -8,6 +8,7 @@
 #include "publish/asset.h"
 #include "publish/report/print.h"
 #include "publish/report/report.h"
+#include "publish/report/returned.h"
 #include "publish/report/write_docx.h"
 #include "publish/report/write_html.h"
 #include "publish/report/write_odt.h"
@@ -154,9 +155,62 @@ static bool write_form(Command *command, const Draft *draft, Str *bytes, Error *
     return report_pdf(a, draft, bytes, err);
 }
 
+static void print_changes(Command *command, const Returned *returned)
+{
+    static const char *const kinds[] = {[TEXT_CHANGED] = "was changed",
+                                        [TEXT_ADDED] = "is new",
+                                        [TEXT_REMOVED] = "was taken out"};
+    Buf *out = &command->out;
+    for (size_t i = 0; i < returned->change_count; i++) {
+        const ChangedText *change = &returned->changes[i];
+        buf_printf(out, "paragraph %zu %s\n", change->paragraph, kinds[change->kind]);
+        if (change->was.length > 0) {
+            buf_printf(out, "  was  %.*s\n", STR_ARG(change->was));
+        }
+        if (change->is.length > 0) {
+            buf_printf(out, "  is   %.*s\n", STR_ARG(change->is));
+        }
+    }
+}
+
+/* `pact report check FILE.docx`: exit 1 when a number no longer equals its figure. */
+static bool check_returned(Command *command, Error *err)
+{
+    Str file = command_argument(command, S("FILE.docx"));
+    Str bytes;
+    Returned returned;
+    if (file.length == 0) {
+        return command_wrong_usage(command, err, "name the document to check");
+    }
+    if (!file_read(command->arena, file, LIMIT_PACT_FILE_BYTES, &bytes, err) ||
+        !returned_read(command->arena, bytes, &returned, err)) {
+        return false;
+    }
+    Buf *out = &command->out;
+    buf_printf(out, "%.*s: %zu paragraphs, %zu of them changed\n",
+               STR_ARG(returned.identity), returned.paragraphs, returned.change_count);
+    for (size_t i = 0; i < returned.number_count; i++) {
+        const WrongNumber *number = &returned.numbers[i];
+        buf_printf(
+            out, "paragraph %zu: the text says %.*s; the figure says %.*s (%.*s, %.*s)\n",
+            number->paragraph, STR_ARG(number->says), STR_ARG(number->figure),
+            STR_ARG(number->indicator), STR_ARG(number->period));
+    }
+    print_changes(command, &returned);
+    if (returned.number_count > 0) {
+        error_hint(err, S("Put the figure back, or correct it in the pact folder."));
+        return FAIL(err, ERR_INVALID, "%zu numbers no longer equal their figure",
+                    returned.number_count);
+    }
+    return true;
+}
+
 bool command_report(Command *command, Error *err)
 {
     Str out = command_text(command, S("out"));
+    if (str_equal(command_argument(command, S("FOLDER")), S("check"))) {
+        return check_returned(command, err);
+    }
     if (out.length == 0) {
         return command_wrong_usage(command, err, "name the file to write with --out");
     }

@@ -374,8 +374,14 @@ static const CommandRow rows[] = {
         .verb = S_INIT("report"),
         .summary = S_INIT("write the yearly report, or a part of it"),
         .detail = S_INIT("The text stands in FOLDER/report; docs/report.md tells how it is made.\n"
-                         "A number in the text that no figure has is told, with file and line."),
-        .arguments = {FOLDER},
+                         "A number in the text that no figure has is told, with file and line.\n"
+                         "`pact report check FILE.docx` tells what was changed in a document, and\n"
+                         "fails when a number in it no longer equals its figure."),
+        .arguments = {{.name = S_INIT("FOLDER"),
+                       .help = S_INIT("the pact folder; or the word check")},
+                      {.name = S_INIT("FILE.docx"),
+                       .help = S_INIT("after check: a document that came back edited"),
+                       .is_optional = true}},
         .options = {
             OPTION_DB(),
             OPTION("edition", "ID", "the latest yearly one if not given", .kind = VALUE_TEXT),

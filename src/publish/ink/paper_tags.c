@@ -7,13 +7,15 @@
 #include <stdlib.h>
 
 #include "base/buf.h"
+#include "base/number.h"
 
 typedef struct Completion {
     Arena *arena;
     qpdf_data q;
     const PaperHead *head;
     const TagList *tags;
-    size_t at; /* the next tag */
+    size_t at;       /* the next tag */
+    qpdf_oh parents; /* the numbers of the parent tree, each before its array */
     bool differs;
 } Completion;
 
@@ -122,90 +124,70 @@ static bool is_element(Completion *c, qpdf_oh kid)
     return qpdf_oh_is_dictionary(c->q, kid) && qpdf_oh_has_key(c->q, kid, "/S");
 }
 
-static bool is_artifact(Completion *c, qpdf_oh element)
-{
-    return qpdf_oh_is_name_and_equals(c->q, qpdf_oh_get_key(c->q, element, "/S"),
-                                      "/NonStruct");
-}
-
-static void walk(Completion *c, qpdf_oh element);
+static bool walk(Completion *c, qpdf_oh element);
 
 /* Artifacts leave the tree; what is left keeps its order. */
 static void walk_kids(Completion *c, qpdf_oh element)
 {
     qpdf_oh kids = qpdf_oh_get_key(c->q, element, "/K");
-    if (is_element(c, kids)) {
-        walk(c, kids);
-        if (is_artifact(c, kids)) {
+    if (!qpdf_oh_is_array(c->q, kids)) {
+        if (is_element(c, kids) && walk(c, kids)) {
             qpdf_oh_remove_key(c->q, element, "/K");
         }
-    }
-    if (!qpdf_oh_is_array(c->q, kids)) {
         return;
     }
-    for (int i = 0; i < qpdf_oh_get_array_n_items(c->q, kids);) {
+    int count = qpdf_oh_get_array_n_items(c->q, kids);
+    for (int i = 0; i < count;) {
         qpdf_oh kid = qpdf_oh_get_array_item(c->q, kids, i);
-        bool leaves = false;
-        if (is_element(c, kid)) {
-            walk(c, kid);
-            leaves = is_artifact(c, kid);
-        }
-        if (leaves) {
+        if (is_element(c, kid) && walk(c, kid)) {
             qpdf_oh_erase_item(c->q, kids, i);
+            count--;
         } else {
             i++;
         }
+        qpdf_oh_release(c->q, kid);
     }
 }
 
-static void walk(Completion *c, qpdf_oh element)
+/* True when the element is an artifact, and must leave the tree. */
+static bool walk(Completion *c, qpdf_oh element)
 {
     if (c->at == c->tags->count) {
         c->differs = true;
-        return;
+        return false;
     }
     const PaperTag *tag = &c->tags->items[c->at++];
-    Str name = paper_role_name(tag->role);
-    const char *wanted = str_c(c->arena, str_format(c->arena, "/%.*s", STR_ARG(name)));
-    if (!qpdf_oh_is_name_and_equals(c->q, qpdf_oh_get_key(c->q, element, "/S"), wanted)) {
+    qpdf_oh name = qpdf_oh_get_key(c->q, element, "/S");
+    Str found = str_of(qpdf_oh_get_name(c->q, name));
+    qpdf_oh_release(c->q, name);
+    if (!str_equal(str_slice(found, 1, found.length), paper_role_name(tag->role))) {
         c->differs = true;
-        return;
+        return false;
+    }
+    if (tag->role == PAPER_ARTIFACT) {
+        return true;
     }
     complete_element(c, element, tag);
     walk_kids(c, element);
+    return false;
 }
 
-/* The tree from marked content to elements: an artifact has no element (14.7.4.4). */
-static void clear_parents(Completion *c, qpdf_oh root)
+/* The content with its artifacts called so. The mark stands at the start of a line, so
+ * that no text of a page can be taken for it. An artifact has no parent in the tree from
+ * marked content to elements (14.7.4.4). */
+static Str with_artifacts(Completion *c, Str content, qpdf_oh parents)
 {
-    qpdf_oh tree = qpdf_oh_get_key(c->q, root, "/ParentTree");
-    qpdf_oh numbers = qpdf_oh_get_key(c->q, tree, "/Nums");
-    int count = qpdf_oh_get_array_n_items(c->q, numbers);
-    for (int i = 1; i < count; i += 2) {
-        qpdf_oh parents = qpdf_oh_get_array_item(c->q, numbers, i);
-        if (!qpdf_oh_is_array(c->q, parents)) {
-            continue;
-        }
-        for (int k = 0; k < qpdf_oh_get_array_n_items(c->q, parents); k++) {
-            qpdf_oh element = qpdf_oh_get_array_item(c->q, parents, k);
-            if (qpdf_oh_is_dictionary(c->q, element) && is_artifact(c, element)) {
-                qpdf_oh_set_array_item(c->q, parents, k, qpdf_oh_new_null(c->q));
-            }
-        }
-    }
-    set(c, root, "/ParentTreeNextKey", qpdf_oh_new_integer(c->q, count / 2));
-}
-
-/* At the start of a line, so that no text of a page can be taken for it. */
-static Str with_artifacts(Arena *a, Str content)
-{
-    Str head = S("/NonStruct << /MCID ");
-    Buf buf = buf_in(a, 0);
+    Str head = S("/NonStruct << /MCID "), tail = S(" >> BDC");
+    Buf buf = buf_in(c->arena, 0);
     for (Str rest = content; rest.length > 0;) {
         Str line, after;
+        int64_t number;
         bool has_end = str_cut(rest, '\n', &line, &after);
-        if (str_starts(line, head) && str_ends(line, S(">> BDC"))) {
+        if (str_starts(line, head) && str_ends(line, tail) &&
+            integer_parse(str_slice(line, head.length, line.length - tail.length),
+                          &number)) {
             buf_add(&buf, S("/Artifact BMC"));
+            qpdf_oh_set_array_item(c->q, parents, (int)number, qpdf_oh_new_null(c->q));
         } else {
             buf_add(&buf, line);
         }
@@ -217,6 +199,15 @@ static Str with_artifacts(Arena *a, Str content)
     return buf_str(&buf);
 }
 
+/* Which elements the marked content of a page belongs to: in /Nums the entry of a number
+ * stands behind it, and cairo numbers from 0 without a gap. */
+static qpdf_oh parents_of(Completion *c, qpdf_oh page)
+{
+    qpdf_oh number = qpdf_oh_get_key(c->q, page, "/StructParents");
+    return qpdf_oh_get_array_item(c->q, c->parents,
+                                  2 * qpdf_oh_get_int_value_as_int(c->q, number) + 1);
+}
+
 static void complete_page(Completion *c, qpdf_oh page)
 {
     set_name(c, page, "/Tabs", "/S");
@@ -226,7 +217,8 @@ static void complete_page(Completion *c, qpdf_oh page)
     if (qpdf_oh_get_page_content_data(c->q, page, &bytes, &length) & QPDF_ERRORS) {
         return; // the write fails with the reason
     }
-    Str changed = with_artifacts(c->arena, (Str){(const char *)bytes, length});
+    Str changed =
+        with_artifacts(c, (Str){(const char *)bytes, length}, parents_of(c, page));
     free(bytes);
     qpdf_oh_replace_stream_data(c->q, content, (const unsigned char *)changed.data,
                                 changed.length, qpdf_oh_new_null(c->q),
@@ -352,7 +344,10 @@ static bool complete(Completion *c, const AttachmentList *attachments, Error *er
                     "the tags that cairo wrote are not those given: %zu of %zu", c->at,
                     c->tags->count);
     }
-    clear_parents(c, root);
+    c->parents =
+        qpdf_oh_get_key(c->q, qpdf_oh_get_key(c->q, root, "/ParentTree"), "/Nums");
+    set(c, root, "/ParentTreeNextKey",
+        qpdf_oh_new_integer(c->q, qpdf_oh_get_array_n_items(c->q, c->parents) / 2));
     complete_catalogue(c, catalogue);
     attach(c, catalogue, attachments);
     int pages = qpdf_get_num_pages(c->q);

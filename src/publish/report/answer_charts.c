@@ -385,19 +385,19 @@ bool answer_indicator(ReportBuild *report, const Query *query, Error *err)
     return true;
 }
 
-/* Each indicator stands under one theme: its own, or else the first that names it. */
+/* Each indicator stands under one theme: the first that names it, or else its own. */
 static bool belongs(const ReportBuild *report, const Indicator *indicator,
                     const Theme *theme)
 {
     const ThemeList *themes = &report->pact->reg.themes;
-    const Theme *own = indicator->theme;
-    for (size_t t = 0; own == NULL && t < themes->count; t++) {
+    const Theme *found = NULL;
+    for (size_t t = 0; found == NULL && t < themes->count; t++) {
         const IndicatorRefs *named = &themes->items[t].indicators;
-        for (size_t i = 0; own == NULL && i < named->count; i++) {
-            own = named->items[i] == indicator ? &themes->items[t] : NULL;
+        for (size_t i = 0; found == NULL && i < named->count; i++) {
+            found = named->items[i] == indicator ? &themes->items[t] : NULL;
         }
     }
-    return theme == NULL || own == theme;
+    return theme == NULL || (found != NULL ? found : indicator->theme) == theme;
 }
 
 /* Indicators of a theme without a figure in this edition, told in one paragraph. */
@@ -452,7 +452,7 @@ static void put_key(ReportBuild *report, const IndicatorView *view)
                     (Span){.kind = SPAN_STRONG,
                            .text = words_in(view->indicator->name, report->lang, NULL),
                            .lang = report->lang});
-    spans_text(&spans, S(". "));
+    spans_text(&spans, S("."));
     put_line_sentences(report, view->key, 1, &spans);
     put_targets(report, view->indicator, &spans);
     block->spans = spans;

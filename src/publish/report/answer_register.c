@@ -13,6 +13,8 @@
 #include "publish/report/query.h"
 #include "publish/text/shown.h"
 
+#define MOST_UPRIGHT ((size_t)6) /* rows; more fill a page turned on its side */
+
 typedef enum Stand { STAND_PLANNED, STAND_WAITING, STAND_SLIPPED, STAND_ENDED } Stand;
 
 static Stand stand_of(const ReportBuild *report, const Action *action)
@@ -142,7 +144,6 @@ bool answer_actions(ReportBuild *report, const Query *query, Error *err)
         }
         if (count++ == 0) {
             table = table_new(report->draft, text_get(TEXT_REPORT_ACTIONS, lang));
-            table->is_wide = true;
             table_column(table, text_get(TEXT_REPORT_ACTION, lang), 0.32, false);
             table_column(table, text_get(TEXT_REPORT_OWNER, lang), 0.17, false);
             table_column(table, text_get(TEXT_REPORT_ENDS, lang), 0.13, false);
@@ -153,6 +154,8 @@ bool answer_actions(ReportBuild *report, const Query *query, Error *err)
     }
     if (count == 0) {
         report_paragraph(report, TEXT_REPORT_NO_ACTIONS, NO_PLACES);
+    } else {
+        table->is_wide = count > MOST_UPRIGHT;
     }
     return true;
 }

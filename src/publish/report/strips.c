@@ -235,6 +235,16 @@ void strips_of_block(Layout *layout, size_t at)
     }
 }
 
+/* A heading right above a turned table stands on its page. */
+static void turn_headings(Layout *layout)
+{
+    for (size_t i = layout->count; i > 1; i--) {
+        const Strip *next = &layout->strips[i - 1];
+        Strip *strip = &layout->strips[i - 2];
+        strip->is_turned = strip->is_turned || (strip->keeps && next->is_turned);
+    }
+}
+
 static void make_strips(Layout *layout)
 {
     layout->count = 0;
@@ -248,6 +258,7 @@ static void make_strips(Layout *layout)
         }
         starts_page = starts_page || layout->draft->blocks[i].kind == BLOCK_PAGE;
     }
+    turn_headings(layout);
 }
 
 Layout *layout_new(Arena *a, const Draft *draft, Paper *paper)
