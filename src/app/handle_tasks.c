@@ -2,6 +2,7 @@
  * handle_tasks.c - what is owed, what waits for judgement, how all stands, rounds
  */
 #include "app/handle.h"
+#include "base/map.h"
 #include "domain/register/standing.h"
 #include "keep/reports.h"
 #include "keep/rounds.h"
@@ -42,42 +43,64 @@ static bool is_expected(const Desk *desk, const Round *round, const Action *acti
            !is_excepted(round, party) && !action_is_sub(action);
 }
 
-/* Reports that are not accepted yet, and those of the round: found in one go. */
+/* The report of an action and a party that matters now: one that was returned or begun,
+ * else the last one of the round. Found by "action/party". */
 typedef struct Begun {
-    KeptReports of_round;
-    KeptReports drafts;
-    KeptReports returned;
+    Arena *a;
+    Map places;
+    const KeptReport **reports;
+    size_t count;
 } Begun;
+
+static Str pair_key(Arena *a, Str action, Str party)
+{
+    const Str parts[] = {action, party};
+    return str_join(a, parts, 2, S("/"));
+}
+
+/* Those that were put in before stay: what matters most comes first. */
+static void put_all(Begun *begun, const KeptReports *reports)
+{
+    for (size_t i = reports->count; i > 0; i--) {
+        const KeptReport *report = &reports->items[i - 1];
+        if (map_put(&begun->places, pair_key(begun->a, report->action, report->party),
+                    begun->count)) {
+            begun->reports[begun->count++] = report;
+        }
+    }
+}
 
 static bool find_begun(const Desk *desk, const Request *request, const Round *round,
                        Begun *begun, Error *err)
 {
-    return reports_of_round(desk->a, request->store, round != NULL ? round->id : S("-"),
-                            &begun->of_round, err) &&
-           reports_in_state(desk->a, request->store, REPORT_DRAFT, &begun->drafts, err) &&
-           reports_in_state(desk->a, request->store, REPORT_RETURNED, &begun->returned,
-                            err);
+    KeptReports *lists = PUSH_ARRAY(desk->a, KeptReports, 3);
+    if (!reports_in_state(desk->a, request->store, REPORT_RETURNED, &lists[0], err) ||
+        !reports_in_state(desk->a, request->store, REPORT_DRAFT, &lists[1], err) ||
+        !reports_of_round(desk->a, request->store, round != NULL ? round->id : S("-"),
+                          &lists[2], err)) {
+        return false;
+    }
+    size_t most = lists[0].count + lists[1].count + lists[2].count;
+    *begun = (Begun){.a = desk->a,
+                     .places = map_in(desk->a, most + 1),
+                     .reports = PUSH_ARRAY(desk->a, const KeptReport *, most + 1)};
+    for (size_t i = 0; i < 3; i++) {
+        put_all(begun, &lists[i]);
+    }
+    return true;
 }
 
-static const KeptReport *among(const KeptReports *reports, const Action *action,
-                               const Party *party)
+static const KeptReport *begun_report(const Begun *begun, const Action *action,
+                                      const Party *party)
 {
-    for (size_t i = reports->count; i > 0; i--) {
-        const KeptReport *report = &reports->items[i - 1];
-        if (str_equal(report->action, action->id) &&
-            str_equal(report->party, party->id)) {
-            return report;
-        }
-    }
-    return NULL;
+    size_t at = map_get(&begun->places, pair_key(begun->a, action->id, party->id));
+    return at == MAP_NONE ? NULL : begun->reports[at];
 }
 
 static DeskTask task_of(const Desk *desk, const Begun *begun, const Action *action,
                         const Party *party)
 {
-    const KeptReport *report = among(&begun->returned, action, party);
-    report = report != NULL ? report : among(&begun->drafts, action, party);
-    report = report != NULL ? report : among(&begun->of_round, action, party);
+    const KeptReport *report = begun_report(begun, action, party);
     const Report *last =
         latest_report(&desk->view->pact->reg, action, party, desk->today);
     return (DeskTask){.action = action,
@@ -189,8 +212,8 @@ bool handle_review(const App *app, const Request *request, Response *response, E
 }
 
 /* The response: an owner counts once per action, a party once in the list. */
-static size_t count_responses(const Desk *desk, const KeptReports *reports,
-                              const Round *round, DeskResponse *responses)
+static size_t count_responses(const Desk *desk, const Begun *begun, const Round *round,
+                              DeskResponse *responses)
 {
     const Register *reg = &desk->view->pact->reg;
     size_t count = 0;
@@ -201,7 +224,7 @@ static size_t count_responses(const Desk *desk, const KeptReports *reports,
             if (action_is_sub(action) || !party_owes(reg, action, response.party)) {
                 continue;
             }
-            const KeptReport *report = among(reports, action, response.party);
+            const KeptReport *report = begun_report(begun, action, response.party);
             bool is_sent = report != NULL && report->state >= REPORT_SUBMITTED &&
                            report->state != REPORT_RETURNED;
             const Report *last = latest_report(reg, action, response.party, desk->today);
@@ -232,21 +255,19 @@ bool handle_steering(const App *app, const Request *request, Response *response,
 {
     Desk desk = handle_desk(app, request, "steering");
     const RoundList *rounds = &desk.view->pact->reg.rounds;
-    KeptReports reports;
+    Begun begun;
     Str text;
     DeskSteering steering = {.round = running_round(&desk)};
     if (steering.round == NULL && rounds->count > 0) {
         steering.round = &rounds->items[rounds->count - 1];
     }
     steering.shows_responses = sees_responses(request->person, steering.round);
-    if (!reports_of_round(desk.a, request->store,
-                          steering.round != NULL ? steering.round->id : S("-"), &reports,
-                          err)) {
+    if (!find_begun(&desk, request, steering.round, &begun, err)) {
         return false;
     }
     DeskResponse *responses =
         PUSH_ARRAY(desk.a, DeskResponse, desk.view->pact->reg.parties.count + 1);
-    steering.response_count = count_responses(&desk, &reports, steering.round, responses);
+    steering.response_count = count_responses(&desk, &begun, steering.round, responses);
     steering.responses = responses;
     return desk_steering(&desk, &steering, &text, err) &&
            handle_page(request, response, text);

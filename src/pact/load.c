@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * load.c - a pact folder, from files to an index of figures */
 #include "base/file.h"
+#include "domain/register/standing.h"
 #include "pact/loader.h"
 #include "pact/reach/published.h"
 
@@ -50,6 +51,7 @@ static bool load_steps(Loader *loader, PactRead *read, void *context, Error *err
         return false;
     }
     monitor_index(loader->a, &loader->pact->monitor);
+    register_index(loader->a, &loader->pact->reg);
     rules_warn(loader);
     return true;
 }

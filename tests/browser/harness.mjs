@@ -54,10 +54,10 @@ export function done() {
   return failed > 0 ? 1 : 0;
 }
 
-/** Starts `pact serve` on a free port. */
+/** Starts `pact serve` on a free port: of a folder, or with other words. */
 export function showSite(folder) {
   const program = process.env.PACT ?? 'build/release/pact';
-  const server = spawn(program, ['serve', folder, '--port', '0'], {
+  const server = spawn(program, ['serve', folder, '--port', '0'].flat(), {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   return new Promise((resolve, reject) => {

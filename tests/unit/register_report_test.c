@@ -87,6 +87,9 @@ static void a_draft_may_be_unfinished_and_what_is_sent_may_not(void **state)
         {{.status = S_INIT("finished"), .done = S_INIT("x"), .reached = S_INIT("-1")},
          REFUSAL_COUNT_FORM,
          REFUSAL_COUNT_FORM},
+        {{.status = S_INIT("finished"), .done = S_INIT("x"), .reached = S_INIT("1.400")},
+         REFUSAL_COUNT_FORM,
+         REFUSAL_COUNT_FORM},
         {{.status = S_INIT("finished"),
           .done = S_INIT("x"),
           .evidence = S_INIT("https://a.example/x\njavascript:alert(1)")},
@@ -138,6 +141,7 @@ static void make_world(World *world)
     world->rounds[1] = (Round){.id = S("two"), .closed = day("2021-05-15")};
     world->reg.rounds = (RoundList){world->rounds, 2};
     world->reg.reports = (ReportList){world->reports, 0};
+    world->reg.actions = (ActionList){&world->action, 1};
 }
 
 static void say(World *world, size_t owner, const char *date, ReportStatus status)
@@ -148,9 +152,12 @@ static void say(World *world, size_t owner, const char *date, ReportStatus statu
                                                           .status = status};
 }
 
-static void expect_stand(const World *world, const char *date, Stand stand)
+static void expect_stand(World *world, const char *date, Stand stand)
 {
+    Arena *a = arena_new();
+    register_index(a, &world->reg);
     assert_int_equal(action_stand(&world->reg, &world->action, day(date)), stand);
+    arena_free(a);
 }
 
 static void without_a_report_an_action_is_silent_only_after_a_round(void **state)

@@ -263,6 +263,7 @@ typedef struct Report {
     Date accepted;
 } Report;
 LIST_OF(Report);
+REFS_OF(Report);
 
 typedef struct Partnership {
     Str id;
@@ -375,6 +376,7 @@ typedef struct Register {
     CommitmentList commitments;
     RoundList rounds;
     ReportList reports;
+    ReportRefs *reports_of; /* beside actions; by register_index() of standing.h */
     TermList terms;
 } Register;
 

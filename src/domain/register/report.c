@@ -150,10 +150,12 @@ static bool evidence_is_good(Str evidence, Error *err)
     return true;
 }
 
+/* Three decimals are none: "1.400" is how many people write fourteen hundred. */
 static bool is_count(Str text)
 {
     Decimal number;
-    return text.length == 0 || (decimal_parse(text, &number) && !(number.value < 0));
+    return text.length == 0 ||
+           (decimal_parse(text, &number) && !(number.value < 0) && number.decimals < 3);
 }
 
 bool report_check(const ReportContent *content, ReportDeed deed, Error *err)

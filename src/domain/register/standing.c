@@ -2,19 +2,62 @@
  * standing.c - the rule */
 #include "domain/register/standing.h"
 
+static size_t place_of(const Register *reg, const Action *action)
+{
+    CHECK(action >= reg->actions.items &&
+          action < reg->actions.items + reg->actions.count);
+    return (size_t)(action - reg->actions.items);
+}
+
+/* Reports come nearly in order of date: each moves back past the few that are later. */
+static void insert(ReportRefs *refs, const Report **items, const Report *report)
+{
+    size_t at = refs->count++;
+    while (at > 0 && date_compare(items[at - 1]->date, report->date) > 0) {
+        items[at] = items[at - 1];
+        at--;
+    }
+    items[at] = report;
+}
+
+void register_index(Arena *a, Register *reg)
+{
+    size_t *counts = PUSH_ARRAY(a, size_t, reg->actions.count + 1);
+    for (size_t i = 0; i < reg->reports.count; i++) {
+        counts[place_of(reg, reg->reports.items[i].action)]++;
+    }
+    const Report **items = PUSH_ARRAY(a, const Report *, reg->reports.count + 1);
+    const Report **next = items;
+    const Report ***starts = PUSH_ARRAY(a, const Report **, reg->actions.count + 1);
+    reg->reports_of = PUSH_ARRAY(a, ReportRefs, reg->actions.count + 1);
+    for (size_t i = 0; i < reg->actions.count; i++) {
+        starts[i] = next;
+        reg->reports_of[i].items = next;
+        next += counts[i];
+    }
+    for (size_t i = 0; i < reg->reports.count; i++) {
+        size_t place = place_of(reg, reg->reports.items[i].action);
+        insert(&reg->reports_of[place], starts[place], &reg->reports.items[i]);
+    }
+}
+
+ReportRefs reports_of(const Register *reg, const Action *action)
+{
+    CHECK(reg->reports_of != NULL);
+    return reg->reports_of[place_of(reg, action)];
+}
+
 const Report *latest_report(const Register *reg, const Action *action, const Party *party,
                             Date day)
 {
-    const Report *latest = NULL;
-    for (size_t i = 0; i < reg->reports.count; i++) {
-        const Report *report = &reg->reports.items[i];
-        bool counts = report->action == action && report->party == party &&
-                      date_compare(report->date, day) <= 0;
-        if (counts && (latest == NULL || date_compare(report->date, latest->date) >= 0)) {
-            latest = report;
+    ReportRefs reports = reports_of(reg, action);
+    for (size_t i = reports.count; i > 0; i--) {
+        const Report *report = reports.items[i - 1];
+        if (report->party == party && date_compare(report->date, day) <= 0) {
+            return report;
         }
     }
-    return latest;
+    return NULL;
 }
 
 static bool a_round_closed(const Register *reg, Date after, Date day)

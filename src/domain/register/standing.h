@@ -37,6 +37,11 @@ typedef enum Stand {
     STAND_COUNT,
 } Stand;
 
+/* Once, when all records are there: reports by action, in order of date and then as they
+ * were accepted. */
+void register_index(Arena *a, Register *reg);
+ReportRefs reports_of(const Register *reg, const Action *action);
+
 Stand action_stand(const Register *reg, const Action *action, Date day);
 /* The last accepted report of this party about it, that day or before; or null. */
 const Report *latest_report(const Register *reg, const Action *action, const Party *party,

@@ -4,6 +4,8 @@
 #include "publish/desk/desk_frame.h"
 #include "publish/text/shown.h"
 
+enum { MOST_SHOWN = 100 }; /* a page stays within what a phone takes */
+
 static void task_heading(Page *page, const DeskTask *task)
 {
     HTML(page->h, TAG_H3, NO_ATTRS) {
@@ -53,7 +55,7 @@ static Str task_path(const Desk *desk, const DeskTask *task)
 static void task_rows(Page *page, const Desk *desk, DeskTasks tasks)
 {
     HTML(page->h, TAG_UL, ATTRS(attr_class(S("rows")))) {
-        for (size_t i = 0; i < tasks.count; i++) {
+        for (size_t i = 0; i < tasks.count && i < MOST_SHOWN; i++) {
             const DeskTask *task = &tasks.items[i];
             HTML(page->h, TAG_LI, NO_ATTRS) {
                 task_heading(page, task);
@@ -67,6 +69,11 @@ static void task_rows(Page *page, const Desk *desk, DeskTasks tasks)
                                         PLACES({PLACE_NUMBER, task->action->number})));
             }
         }
+    }
+    if (tasks.count > MOST_SHOWN) {
+        plain_paragraph(page, text_count(page->a, TEXT_OWE_MORE,
+                                         (int64_t)(tasks.count - MOST_SHOWN), page->lang,
+                                         NO_PLACES));
     }
 }
 

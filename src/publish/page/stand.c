@@ -161,6 +161,7 @@ static void report_row(Page *page, const Report *report, bool names_party,
 void action_reports_part(Page *page, const Action *action)
 {
     const Register *reg = &page->view->pact->reg;
+    ReportRefs reports = reports_of(reg, action);
     Date day = register_day(reg);
     if (!date_is_set(day)) {
         return;
@@ -174,10 +175,8 @@ void action_reports_part(Page *page, const Action *action)
         }
         stand_rule(page);
         HTML(page->h, TAG_UL, ATTRS(attr_class(S("rows")))) {
-            for (size_t i = reg->reports.count; i > 0; i--) {
-                if (reg->reports.items[i - 1].action == action) {
-                    report_row(page, &reg->reports.items[i - 1], true, false);
-                }
+            for (size_t i = reports.count; i > 0; i--) {
+                report_row(page, reports.items[i - 1], true, false);
             }
         }
     }
