@@ -38,7 +38,8 @@ static bool is_expected(const Desk *desk, const Round *round, const Action *acti
     bool is_over = last != NULL &&
                    (last->status == REPORT_FINISHED || last->status == REPORT_STOPPED);
     bool waits = last == NULL && action->state == ACTION_WAITING &&
-                 date_compare(desk->today, action->remind_after) < 0;
+                 (!date_is_set(action->remind_after) ||
+                  date_compare(desk->today, action->remind_after) < 0);
     return round != NULL && !is_over && !waits && action->state != ACTION_ENDED &&
            !is_excepted(round, party) && !action_is_sub(action);
 }
