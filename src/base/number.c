@@ -183,16 +183,14 @@ static bool digits_of_quotient(double value, Digits *out)
         }
         if (whole / powers[decimals] == size) {
             Digits d = {.is_negative = value < 0};
-            char reversed[SHORTEST_DIGITS];
-            int count = 0;
             for (int64_t rest = (int64_t)whole; rest > 0; rest /= 10) {
-                reversed[count++] = (char)('0' + rest % 10);
-            }
-            while (d.count < count) {
-                d.digits[d.count] = reversed[count - 1 - d.count];
                 d.count++;
             }
-            d.point = count - decimals;
+            int place = d.count;
+            for (int64_t rest = (int64_t)whole; rest > 0; rest /= 10) {
+                d.digits[--place] = (char)('0' + rest % 10);
+            }
+            d.point = d.count - decimals;
             tidy(&d);
             *out = d;
             return true;

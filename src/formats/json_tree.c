@@ -103,7 +103,7 @@ const JsonNode *json_get(const JsonNode *object, Str key)
 
 Str json_text_of(const JsonNode *node)
 {
-    return node == NULL ? (Str){0} : node->text;
+    return node == NULL ? S("") : node->text;
 }
 
 Str json_get_text(const JsonNode *object, Str key)

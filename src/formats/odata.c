@@ -138,7 +138,10 @@ static bool begin(Reader *r, const JsonNode *row, Error *err)
     }
     r->value_column = first_of_role(r, DATASET_VALUE);
     r->id_column = find_column(r, r->is_v4 ? S("Id") : S("ID"));
-    Dataset dataset = r->lists == NULL ? (Dataset){0} : r->lists->about;
+    Dataset dataset = {0};
+    if (r->lists != NULL) {
+        dataset = r->lists->about;
+    }
     dataset.columns = r->columns;
     dataset.column_count = r->count;
     return r->sink->begin(r->sink->self, &dataset, err);
@@ -166,10 +169,12 @@ static bool give_row(Reader *r, DatasetPlace place, Error *err)
     const char *bytes = r->text.data;
     for (size_t i = 0; i < r->count; i++) {
         Span span = r->spans[i];
-        r->fields[i] = !span.is_there ? (Str){0}
-                       : span.from == span.to
-                           ? S("")
-                           : (Str){bytes + span.from, span.to - span.from};
+        Str field = {NULL, 0};
+        if (span.is_there) {
+            field = span.from == span.to ? S("")
+                                         : (Str){bytes + span.from, span.to - span.from};
+        }
+        r->fields[i] = field;
         r->field_columns[i] = span.is_there ? r->field_columns[i] : 0;
     }
     if (r->value_column != DATASET_NONE && r->spans[r->value_column].is_there) {

@@ -13,8 +13,7 @@ static const PxStatement *find(const PxHeader *header, Str keyword, Str language
 {
     for (size_t i = 0; i < header->count; i++) {
         const PxStatement *statement = &header->items[i];
-        Str about =
-            statement->subjects.count == 0 ? (Str){0} : statement->subjects.items[0];
+        Str about = statement->subjects.count == 0 ? S("") : statement->subjects.items[0];
         if (str_equal(statement->keyword, keyword) &&
             str_equal(statement->language, language) && str_equal(about, subject) &&
             statement->subjects.count < 2) {
@@ -27,7 +26,8 @@ static const PxStatement *find(const PxHeader *header, Str keyword, Str language
 static PxTexts texts_of(const PxHeader *header, Str keyword, Str language, Str subject)
 {
     const PxStatement *found = find(header, keyword, language, subject);
-    return found == NULL ? (PxTexts){0} : found->values;
+    PxTexts none = {0};
+    return found == NULL ? none : found->values;
 }
 
 /* In the language that was asked for, else in the main one. */
@@ -37,7 +37,7 @@ static Str text_of(const PxHeader *header, Str keyword)
     if (texts.count == 0) {
         texts = texts_of(header, keyword, (Str){0}, (Str){0});
     }
-    return texts.count == 0 ? (Str){0} : texts.items[0];
+    return texts.count == 0 ? S("") : texts.items[0];
 }
 
 /* ---- Encoding ---- */
@@ -178,8 +178,11 @@ static PxTexts periods_of(const PxHeader *header, Str variable)
         }
         return years;
     }
-    return texts.count < 2 ? (PxTexts){0}
-                           : (PxTexts){texts.items + 1, texts.count - 1, 0};
+    PxTexts rest = {0};
+    if (texts.count >= 2) {
+        rest = (PxTexts){texts.items + 1, texts.count - 1, 0};
+    }
+    return rest;
 }
 
 /* Texts as codes: one that occurs again gets a number. */
@@ -264,7 +267,7 @@ static void fill_facts(const PxHeader *header, DatasetColumn *column, Str variab
 static DatasetRole role_of(const PxHeader *header, Str variable)
 {
     PxTexts type = texts_of(header, S("VARIABLE-TYPE"), (Str){0}, variable);
-    Str letter = type.count == 0 ? (Str){0} : str_slice(type.items[0], 0, 1);
+    Str letter = type.count == 0 ? S("") : str_slice(type.items[0], 0, 1);
     if (find(header, S("TIMEVAL"), (Str){0}, variable) != NULL ||
         str_equal(letter, S("T"))) {
         return DATASET_TIME;

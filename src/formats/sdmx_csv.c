@@ -84,7 +84,7 @@ static bool begin(void *self, const Dataset *dataset, Error *err)
     Dataset own = *dataset;
     Str first_label;
     Str first = dataset->column_count == 0
-                    ? (Str){0}
+                    ? S("")
                     : bare_name(dataset->columns[0].name, &first_label);
     if (!str_equal(first, S("STRUCTURE")) && !str_equal(first, S("DATAFLOW"))) {
         return FAIL(

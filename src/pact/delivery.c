@@ -70,7 +70,7 @@ static void find_columns(Reader *r)
 static Str field(const Reader *r, const CsvRow *row, Column column)
 {
     size_t place = r->places[column];
-    return place == CSV_NONE ? (Str){0} : str_trim(row->fields[place].text);
+    return place == CSV_NONE ? S("") : str_trim(row->fields[place].text);
 }
 
 static TextPlace place_of(const Reader *r, const CsvRow *row, Column column)

@@ -69,7 +69,7 @@ static bool add_lists(Arena *a, Str folder, Str rows, OdataLists *lists, Error *
         }
         Str stem = str_slice(names.items[i], 0, names.items[i].length - 5);
         /* D-82045NED.json holds all lists under their own names. */
-        Str set = str_starts(stem, S("D-")) ? (Str){0} : stem;
+        Str set = str_starts(stem, S("D-")) ? S("") : stem;
         if (!source_open(a, path, &input, err) ||
             !odata_lists_add(lists, set, &input, err)) {
             return false;
