@@ -4,6 +4,7 @@
 #include "app/commands.h"
 #include "base/limits.h"
 #include "formats/json.h"
+#include "pact/database.h"
 #include "pact/dump.h"
 #include "pact/init.h"
 #include "pact/reconcile.h"
@@ -195,6 +196,12 @@ bool command_dump(Command *command, Error *err)
     Str out = command_text(command, S("out"));
     if (!ask_pact(command, &pact, err) ||
         !pact_dump(command->arena, pact, out, &files, err)) {
+        return false;
+    }
+    Store *store;
+    if (command_has(command, S("db")) &&
+        (!ask_store(command, STORE_USE, &store, err) ||
+         !pact_dump_files(command->arena, store, out, &files, err))) {
         return false;
     }
     command_say(command, "wrote %zu files to %.*s", files, STR_ARG(out));

@@ -4,6 +4,7 @@
 #include "pact/database.h"
 
 #include "base/buf.h"
+#include "base/file.h"
 #include "pact/field_text.h"
 #include "pact/loader.h"
 #include "store/migrate.h"
@@ -193,8 +194,65 @@ static bool save_kind(const Pact *pact, Store *store, const Kind *kind, Error *e
     return good;
 }
 
+/* The texts of the report, folder by folder. */
+static bool save_files(Arena *tmp, Store *store, Str folder, Str inside, Error *err)
+{
+    StrList names;
+    if (file_kind(path_join(tmp, folder, inside)) != FILE_FOLDER) {
+        return true;
+    }
+    if (!folder_list(tmp, path_join(tmp, folder, inside), &names, err)) {
+        return false;
+    }
+    for (size_t i = 0; i < names.count; i++) {
+        Str bytes, name = path_join(tmp, inside, names.items[i]);
+        bool good =
+            str_ends(name, S("/"))
+                ? save_files(tmp, store, folder, str_slice(name, 0, name.length - 1), err)
+                : file_read(tmp, path_join(tmp, folder, name), LIMIT_PACT_FILE_BYTES,
+                            &bytes, err) &&
+                      store_run(store,
+                                S("INSERT INTO pact_file (path, bytes) VALUES ($1, "
+                                  "$2)"),
+                                VALUES(store_text(name), store_bytes(bytes)), err);
+        if (!good) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool save_all_files(Store *store, Str folder, Error *err)
+{
+    Arena *tmp = arena_new();
+    bool good = store_run(store, S("DELETE FROM pact_file"), NO_VALUES, err) &&
+                save_files(tmp, store, folder, S("report"), err);
+    arena_free(tmp);
+    return good;
+}
+
+bool pact_dump_files(Arena *a, Store *store, Str out, size_t *files, Error *err)
+{
+    StoreRows rows;
+    if (!store_rows(a, store, S("SELECT path, bytes FROM pact_file ORDER BY path"),
+                    NO_VALUES, &rows, err)) {
+        return false;
+    }
+    for (size_t i = 0; i < rows.count; i++) {
+        if (!file_write(path_join(a, out, row_text(&rows, i, 0)), row_bytes(&rows, i, 1),
+                        NULL, err)) {
+            return false;
+        }
+    }
+    *files += rows.count;
+    return true;
+}
+
 bool pact_save(const Pact *pact, Store *store, Error *err)
 {
+    if (!save_all_files(store, pact->folder, err)) {
+        return false;
+    }
     for (KindId id = 0; id < KIND_COUNT; id++) {
         if (!save_kind(pact, store, &PACT_KINDS[id], err)) {
             return false;
@@ -307,5 +365,5 @@ static bool read_database(Loader *loader, void *context, Error *err)
 bool pact_load_database(Arena *a, Store *store, Pact **pact, FaultList *faults,
                         Error *err)
 {
-    return pact_load_by(a, S("database"), read_database, store, pact, faults, err);
+    return pact_load_by(a, S(""), read_database, store, pact, faults, err);
 }

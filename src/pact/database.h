@@ -35,6 +35,11 @@ MUST_CHECK bool pact_save(const Pact *pact, Store *store, Error *err);
 MUST_CHECK bool pact_load_database(Arena *a, Store *store, Pact **pact, FaultList *faults,
                                    Error *err);
 
+/* Beside pact_dump(): the files of the folder that are no records, report/. Those of
+ * reach/ are data of a folder, and are not kept. */
+MUST_CHECK bool pact_dump_files(Arena *a, Store *store, Str out, size_t *files,
+                                Error *err);
+
 /* How often what is public has changed; raising it is for who changes it. */
 MUST_CHECK bool pact_generation(Store *store, int64_t *generation, Error *err);
 MUST_CHECK bool pact_changed(Store *store, Error *err);

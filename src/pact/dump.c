@@ -198,7 +198,8 @@ bool pact_dump(Arena *a, const Pact *pact, Str out, size_t *files, Error *err)
     if (pact->reach != NULL && !reach_folder_copy(a, pact->folder, out, &count, err)) {
         return false;
     }
-    if (!copy_texts(a, pact->folder, out, S("report"), &count, err)) {
+    if (pact->folder.length > 0 &&
+        !copy_texts(a, pact->folder, out, S("report"), &count, err)) {
         return false;
     }
     *files = count;

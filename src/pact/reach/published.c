@@ -285,7 +285,7 @@ void reach_load(Loader *loader)
     ReachRead *read;
     Error err = {0};
     Str text;
-    if (!reach_folder_has(loader->tmp, loader->folder)) {
+    if (loader->folder.length == 0 || !reach_folder_has(loader->tmp, loader->folder)) {
         return;
     }
     Str path = path_join(loader->tmp, loader->folder, S(QUESTIONS));
