@@ -75,24 +75,36 @@ static const GeoPath *arc_of(GeoReading *reading, const JsonNode *node, bool *is
     return at < reading->arc_count ? &reading->arcs[at] : NULL;
 }
 
-/* The first point of each arc but the first repeats the last of the one before. */
-static bool join_arcs(GeoReading *reading, const JsonNode *node, GeoPath *path)
+/* The first point of an arc repeats the last of the one before. */
+static void append_arc(GeoPath *path, const GeoPath *arc, bool is_back)
+{
+    for (size_t p = path->count > 0 ? 1 : 0; p < arc->count; p++) {
+        path->points[path->count++] = arc->points[is_back ? arc->count - 1 - p : p];
+    }
+}
+
+static size_t points_in_arcs(GeoReading *reading, const JsonNode *node)
 {
     size_t count = 0;
-    bool is_back;
-    for (size_t i = 0; node->kind == JSON_ITEM_ARRAY && i < node->count; i++) {
+    for (size_t i = 0; i < node->count; i++) {
+        bool is_back;
+        const GeoPath *arc = arc_of(reading, &node->items[i], &is_back);
+        count += arc != NULL ? arc->count : 0;
+    }
+    return count;
+}
+
+static bool join_arcs(GeoReading *reading, const JsonNode *node, GeoPath *path)
+{
+    size_t most = points_in_arcs(reading, node);
+    *path = (GeoPath){PUSH_ARRAY(reading->a, GeoPoint, most + 1), 0};
+    for (size_t i = 0; i < node->count; i++) {
+        bool is_back;
         const GeoPath *arc = arc_of(reading, &node->items[i], &is_back);
         if (arc == NULL) {
             return fault(reading, "an arc is not there");
         }
-        count += arc->count;
-    }
-    *path = (GeoPath){PUSH_ARRAY(reading->a, GeoPoint, count + 1), 0};
-    for (size_t i = 0; node->kind == JSON_ITEM_ARRAY && i < node->count; i++) {
-        const GeoPath *arc = arc_of(reading, &node->items[i], &is_back);
-        for (size_t p = path->count > 0 ? 1 : 0; p < arc->count; p++) {
-            path->points[path->count++] = arc->points[is_back ? arc->count - 1 - p : p];
-        }
+        append_arc(path, arc, is_back);
     }
     return true;
 }

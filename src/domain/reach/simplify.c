@@ -235,7 +235,7 @@ static void fill_cells(Arena *tmp, const Areas *areas, Graph *graph)
     double width = bounds.high.x_m - bounds.low.x_m;
     double height = bounds.high.y_m - bounds.low.y_m;
     cells->low = bounds.low;
-    cells->side = fmax(sqrt(width * height / (double)(graph->count / 4 + 1)), 1);
+    cells->side = fmax(sqrt(width * height / ((double)graph->count / 4 + 1)), 1);
     cells->columns = (uint32_t)fmin(width / cells->side + 1, 4000);
     cells->rows = (uint32_t)fmin(height / cells->side + 1, 4000);
     size_t count = (size_t)cells->columns * cells->rows;

@@ -69,38 +69,43 @@ static ReachSite *now_at(ReachInput *input, uint32_t site)
     return &input->sites[site];
 }
 
-static bool take(ReachInput *input, const WhatIf *step, Error *err)
+static void open_site(ReachInput *input, const WhatIf *step)
 {
-    ReachSite *site = step->kind == WHAT_IF_OPEN ? NULL : now_at(input, step->site);
-    if (site != NULL && step->kind != WHAT_IF_ADD && teaches_nothing(site)) {
+    ReachSite site = {.id = step->id, .at = step->at, .places = step->places};
+    teach(&site, step->profiles, step->tracks);
+    append(input, site);
+}
+
+static bool change(ReachInput *input, const WhatIf *step, ReachSite *site, Error *err)
+{
+    if (step->kind == WHAT_IF_ADD) {
+        teach(site, step->profiles, step->tracks);
+        return true;
+    }
+    if (teaches_nothing(site)) {
         error_hint(err, S("Was it closed by an earlier step?"));
         return FAIL(err, ERR_INVALID, "%.*s teaches nothing", STR_ARG(site->id));
     }
-    switch (step->kind) {
-    case WHAT_IF_CLOSE:
-        stop(site);
-        break;
-    case WHAT_IF_OPEN: {
-        ReachSite new_site = {.id = step->id, .at = step->at, .places = step->places};
-        teach(&new_site, step->profiles, step->tracks);
-        append(input, new_site);
-        break;
+    if (step->kind == WHAT_IF_MERGE && step->into == step->site) {
+        return FAIL(err, ERR_INVALID, "%.*s cannot merge into itself", STR_ARG(site->id));
     }
-    case WHAT_IF_MOVE:
-        move(input, site, step->at);
-        break;
-    case WHAT_IF_MERGE:
-        if (step->into == step->site) {
-            return FAIL(err, ERR_INVALID, "%.*s cannot merge into itself",
-                        STR_ARG(site->id));
-        }
+    if (step->kind == WHAT_IF_MERGE) {
         merge(site, now_at(input, step->into));
-        break;
-    case WHAT_IF_ADD:
-        teach(site, step->profiles, step->tracks);
-        break;
+    } else if (step->kind == WHAT_IF_MOVE) {
+        move(input, site, step->at);
+    } else {
+        stop(site);
     }
     return true;
+}
+
+static bool take(ReachInput *input, const WhatIf *step, Error *err)
+{
+    if (step->kind == WHAT_IF_OPEN) {
+        open_site(input, step);
+        return true;
+    }
+    return change(input, step, now_at(input, step->site), err);
 }
 
 /* Only the new sites, by the same rules as all others. */

@@ -3,6 +3,8 @@
  */
 #include "pact/reach/sheet.h"
 
+#include <ctype.h>
+
 #include "base/number.h"
 
 Sheet sheet_open(Reading *reading, const ReachFile *file)
@@ -134,9 +136,9 @@ static Str plain_postcode(Arena *a, Str text)
     char *plain = PUSH_ARRAY(a, char, text.length + 1);
     size_t length = 0;
     for (size_t i = 0; i < text.length; i++) {
-        char c = text.data[i];
+        int c = toupper((unsigned char)text.data[i]);
         if (c != ' ') {
-            plain[length++] = c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
+            plain[length++] = (char)c;
         }
     }
     return (Str){plain, length};
