@@ -2,7 +2,7 @@
  * formats.c - reads a file by what it is, and tells its rows and the sum of its values
  *
  *   formats v4.json
- *   1500000 7479749625.0
+ *   1500000 7467680925.0
  */
 #include <stdio.h>
 #include <stdlib.h>
