@@ -38,6 +38,7 @@ typedef struct PactHead {
     Str url;
     Str licence;
     Str mail;
+    StrList data_themes; /* codes of the EU's data themes: EDUC */
 } PactHead;
 LIST_OF(PactHead);
 

@@ -77,6 +77,7 @@ static const Field PACT_FIELDS[] = {
     TEXT(PactHead, url),
     TEXT(PactHead, licence),
     TEXT(PactHead, mail),
+    FIELD(PactHead, "data_themes", data_themes, FIELD_TEXTS, 0),
 };
 
 static const Field SCHEME_FIELDS[] = {

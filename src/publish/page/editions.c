@@ -192,6 +192,7 @@ void render_edition(Page *page)
         }
         paragraph_words(page, edition->note);
         paragraph(page, TEXT_EDITION_STAYS);
+        edition_zip_part(page, edition);
     }
     edition_definitions_part(page, edition);
     PART(page, S("changes"), TEXT_PART_CHANGES) {

@@ -38,6 +38,32 @@ static void file_item(Page *page, TakeKind kind, const void *subject, TextKey na
     }
 }
 
+/* The definition in force, for other people's tools. */
+static void table_items(Page *page, const IndicatorView *view)
+{
+    static const struct {
+        TakeKind kind;
+        TextKey name;
+    } tables[] = {
+        {TAKE_TABLE_XLSX, TEXT_TAKE_XLSX},
+        {TAKE_TABLE_ODS, TEXT_TAKE_ODS},
+        {TAKE_TABLE_CSV, TEXT_TAKE_LABELLED_CSV},
+        {TAKE_TABLE_JSONSTAT, TEXT_TAKE_JSONSTAT},
+        {TAKE_TABLE_PX, TEXT_TAKE_PX},
+        {TAKE_TABLE_SDMX_CSV, TEXT_TAKE_SDMX_CSV},
+        {TAKE_TABLE_SDMX_ML, TEXT_TAKE_SDMX_ML},
+    };
+    for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++) {
+        file_item(page, tables[i].kind, view, tables[i].name);
+    }
+}
+
+void edition_zip_part(Page *page, const Edition *edition)
+{
+    HTML(page->h, TAG_P, NO_ATTRS)
+        file_link(page, TAKE_EDITION_ZIP, edition, TEXT_TAKE_EDITION_ZIP);
+}
+
 void all_figures_part(Page *page)
 {
     if (page->view->pact->monitor.figures.count == 0) {
@@ -118,6 +144,7 @@ void take_part(Page *page, const IndicatorView *view)
                 file_item(page, TAKE_FIGURES_CSV, view, TEXT_TAKE_CSV);
                 file_item(page, TAKE_FIGURES_JSON, view, TEXT_TAKE_JSON);
                 file_item(page, TAKE_CHART, view, TEXT_TAKE_CHART);
+                table_items(page, view);
             }
             if (indicator_has_embed(view)) {
                 embed_how(page, view);

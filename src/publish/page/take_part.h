@@ -13,6 +13,8 @@ void take_part(Page *page, const IndicatorView *view);
 void citation_part(Page *page, const IndicatorView *view);
 /* Every figure as one file, and the page to compare; nothing when there is none. */
 void all_figures_part(Page *page);
+/* All figures as this edition left them, in one file. */
+void edition_zip_part(Page *page, const Edition *edition);
 /* Nothing without a url. */
 void feed_link(Page *page, TakeKind feed);
 /* The page that is put into other people's pages. */

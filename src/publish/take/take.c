@@ -3,7 +3,13 @@
  */
 #include "publish/take/take.h"
 
-typedef enum About { ABOUT_SITE, ABOUT_WEB, ABOUT_INDICATOR, ABOUT_FROZEN } About;
+typedef enum About {
+    ABOUT_SITE,
+    ABOUT_WEB,
+    ABOUT_INDICATOR,
+    ABOUT_FROZEN,
+    ABOUT_EDITION
+} About;
 
 typedef struct TakeType {
     Str path[LANG_COUNT]; /* the second empty: one for both */
@@ -21,6 +27,29 @@ static const TakeType types[TAKE_KIND_COUNT] = {
         ABOUT_INDICATOR, take_figures_json},
     [TAKE_FROZEN_CSV] = {{S_INIT("data/editions/{edition}/{}.csv"), S_INIT("")},
         ABOUT_FROZEN, take_frozen_csv},
+    [TAKE_EDITION_ZIP] = {{S_INIT("data/editions/{edition}.zip"), S_INIT("")},
+        ABOUT_EDITION, take_edition_zip},
+    [TAKE_TABLE_CSV] = {{S_INIT("nl/cijfers/{}/{}.csv"), S_INIT("en/figures/{}/{}.csv")},
+        ABOUT_INDICATOR, take_table_csv},
+    [TAKE_TABLE_CSVW] = {{S_INIT("nl/cijfers/{}/{}.csv-metadata.json"),
+                          S_INIT("en/figures/{}/{}.csv-metadata.json")},
+        ABOUT_INDICATOR, take_table_csvw},
+    [TAKE_TABLE_PACKAGE] = {
+        {S_INIT("nl/cijfers/{}/datapackage.json"), S_INIT("en/figures/{}/datapackage.json")},
+        ABOUT_INDICATOR, take_table_package},
+    [TAKE_TABLE_JSONSTAT] = {
+        {S_INIT("nl/cijfers/{}/{}.json-stat.json"), S_INIT("en/figures/{}/{}.json-stat.json")},
+        ABOUT_INDICATOR, take_table_jsonstat},
+    [TAKE_TABLE_XLSX] = {{S_INIT("nl/cijfers/{}/{}.xlsx"), S_INIT("en/figures/{}/{}.xlsx")},
+        ABOUT_INDICATOR, take_table_xlsx},
+    [TAKE_TABLE_ODS] = {{S_INIT("nl/cijfers/{}/{}.ods"), S_INIT("en/figures/{}/{}.ods")},
+        ABOUT_INDICATOR, take_table_ods},
+    [TAKE_TABLE_PX] = {{S_INIT("nl/cijfers/{}/{}.px"), S_INIT("en/figures/{}/{}.px")},
+        ABOUT_INDICATOR, take_table_px},
+    [TAKE_TABLE_SDMX_CSV] = {{S_INIT("data/sdmx/{}.csv"), S_INIT("")},
+        ABOUT_INDICATOR, take_table_sdmx_csv},
+    [TAKE_TABLE_SDMX_ML] = {{S_INIT("data/sdmx/{}.xml"), S_INIT("")},
+        ABOUT_INDICATOR, take_table_sdmx_ml},
     [TAKE_CHART] = {{S_INIT("nl/cijfers/{}/grafiek.svg"), S_INIT("en/figures/{}/chart.svg")},
         ABOUT_INDICATOR, take_chart},
     [TAKE_DATASET] = {
@@ -31,6 +60,10 @@ static const TakeType types[TAKE_KIND_COUNT] = {
     [TAKE_CORRECTIONS_FEED] = {
         {S_INIT("nl/correcties/feed.xml"), S_INIT("en/corrections/feed.xml")},
         ABOUT_WEB, take_corrections_feed},
+    [TAKE_CATALOGUE_TURTLE] = {{S_INIT("catalogus.ttl"), S_INIT("")},
+        ABOUT_WEB, take_catalogue_turtle},
+    [TAKE_CATALOGUE_JSONLD] = {{S_INIT("catalogus.jsonld"), S_INIT("")},
+        ABOUT_WEB, take_catalogue_jsonld},
     [TAKE_SITEMAP] = {{S_INIT("sitemap.xml"), S_INIT("")}, ABOUT_WEB, take_sitemap},
     [TAKE_ROBOTS] = {{S_INIT("robots.txt"), S_INIT("")}, ABOUT_SITE, take_robots},
 };
@@ -47,6 +80,8 @@ size_t take_count(const View *view, TakeKind kind)
         return view->pact->monitor.indicators.count;
     case ABOUT_FROZEN:
         return view->frozen_count;
+    case ABOUT_EDITION:
+        return view->own.count;
     }
     return 0;
 }
@@ -55,6 +90,9 @@ const void *take_subject(const View *view, TakeKind kind, size_t index)
 {
     if (types[kind].about == ABOUT_INDICATOR) {
         return &view->indicators[index];
+    }
+    if (types[kind].about == ABOUT_EDITION) {
+        return view->own.items[index];
     }
     return types[kind].about == ABOUT_FROZEN ? &view->frozen[index] : NULL;
 }
@@ -73,12 +111,18 @@ bool take_applies(const View *view, TakeKind kind, const void *subject)
     if (types[kind].about != ABOUT_INDICATOR) {
         return true;
     }
+    if (kind >= TAKE_TABLE_CSV && kind <= TAKE_TABLE_SDMX_ML) {
+        return indicator->main != NULL;
+    }
     return indicator->figure_count > 0 && (kind != TAKE_CHART || indicator->main != NULL);
 }
 
 Str take_path(Arena *a, TakeKind kind, const void *subject, Lang lang)
 {
     Str path = types[kind].path[take_has_languages(kind) ? lang : LANG_NL];
+    if (types[kind].about == ABOUT_EDITION) {
+        return str_replace(a, path, S("{edition}"), ((const Edition *)subject)->id);
+    }
     if (types[kind].about == ABOUT_FROZEN) {
         const Frozen *frozen = subject;
         path = str_replace(a, path, S("{edition}"), frozen->edition->id);
@@ -135,6 +179,10 @@ size_t take_size(const TakeSizes *sizes, const View *view, TakeKind kind,
         index = (size_t)((const IndicatorView *)subject - view->indicators);
     } else if (types[kind].about == ABOUT_FROZEN) {
         index = (size_t)((const Frozen *)subject - view->frozen);
+    } else if (types[kind].about == ABOUT_EDITION) {
+        while (view->own.items[index] != subject) {
+            index++;
+        }
     }
     return sizes->bytes[kind][size_place(kind, index, lang)];
 }

@@ -4,6 +4,11 @@
  *   data/figures.csv                          every figure, as of the latest edition
  *   data/figures/jobs.csv  .json              all figures of one indicator, all
  * definitions data/editions/monitor-2019/jobs.csv       the same as that edition left it
+ *   data/editions/monitor-2019.zip            all of these of one edition
+ *   nl/cijfers/jobs/jobs.xlsx  .ods  .px …    the definition in force, for other people's
+ *                                             tools: publish/api/export.h
+ *   data/sdmx/jobs.csv  .xml                  the same in SDMX
+ *   catalogus.ttl  catalogus.jsonld           what there is: DCAT-AP-NL
  *   nl/cijfers/jobs/grafiek.svg               the main chart, with its own style inside
  *   nl/cijfers/jobs/dataset.jsonld            schema.org/Dataset
  *   nl/edities/feed.xml                       Atom: editions; nl/correcties/feed.xml
@@ -26,10 +31,22 @@ typedef enum TakeKind {
     TAKE_FIGURES_CSV,
     TAKE_FIGURES_JSON,
     TAKE_FROZEN_CSV,
+    TAKE_EDITION_ZIP,
+    TAKE_TABLE_CSV,
+    TAKE_TABLE_CSVW,
+    TAKE_TABLE_PACKAGE,
+    TAKE_TABLE_JSONSTAT,
+    TAKE_TABLE_XLSX,
+    TAKE_TABLE_ODS,
+    TAKE_TABLE_PX,
+    TAKE_TABLE_SDMX_CSV,
+    TAKE_TABLE_SDMX_ML,
     TAKE_CHART,
     TAKE_DATASET,
     TAKE_EDITIONS_FEED,
     TAKE_CORRECTIONS_FEED,
+    TAKE_CATALOGUE_TURTLE,
+    TAKE_CATALOGUE_JSONLD,
     TAKE_SITEMAP,
     TAKE_ROBOTS,
     TAKE_KIND_COUNT
@@ -40,7 +57,7 @@ typedef struct Take {
     const View *view; /* the living one */
     Arena *a;
     Lang lang;
-    const void *subject; /* an IndicatorView, a Frozen, or null */
+    const void *subject; /* an IndicatorView, a Frozen, an Edition, or null */
     Str chart_style;     /* svg_style.h; made once */
 } Take;
 
@@ -73,6 +90,9 @@ const Edition *take_edition(const View *view, const Indicator *indicator);
 
 /* One per kind; take.c calls them. */
 typedef bool TakeWriter(const Take *take, Str *text, Error *err);
+TakeWriter take_edition_zip, take_table_csv, take_table_csvw, take_table_package,
+    take_table_jsonstat, take_table_xlsx, take_table_ods, take_table_px,
+    take_table_sdmx_csv, take_table_sdmx_ml, take_catalogue_turtle, take_catalogue_jsonld;
 TakeWriter take_all_csv, take_figures_csv, take_figures_json, take_frozen_csv, take_chart,
     take_dataset, take_editions_feed, take_corrections_feed, take_sitemap, take_robots;
 
