@@ -11,6 +11,8 @@
 
 typedef struct App {
     Str site;         /* the folder that was published */
+    const Pact *pact; /* what the interface answers from without an office, or null */
+    Str build;        /* tells one build of the program from another */
     Office *office;   /* null: the folder is all there is */
     Metrics *metrics; /* null: nothing is counted */
     bool is_https;    /* people reach us over TLS: say so to their browsers */

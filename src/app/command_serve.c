@@ -15,6 +15,22 @@ static bool must_be_a_folder(Str site, Error *err)
     return true;
 }
 
+/* The pact beside the pages, for programs that ask. */
+static bool open_pact(Command *command, App *app, Error *err)
+{
+    if (!command_has(command, S("pact"))) {
+        return true;
+    }
+    Pact *pact;
+    FaultList faults = fault_list(command->arena);
+    if (!pact_load(command->arena, command_text(command, S("pact")), &pact, &faults,
+                   err)) {
+        return false;
+    }
+    app->pact = pact;
+    return true;
+}
+
 /* What is served, and from where; the office is open when there is a database. */
 static bool open_app(Command *command, const Settings *settings, App *app, Error *err)
 {
@@ -22,7 +38,7 @@ static bool open_app(Command *command, const Settings *settings, App *app, Error
     if (settings->db.length == 0) {
         app->site = folder;
         return folder.length > 0
-                   ? must_be_a_folder(folder, err)
+                   ? must_be_a_folder(folder, err) && open_pact(command, app, err)
                    : command_wrong_usage(
                          command, err, "pact serve needs a DIR, or a database with --db");
     }
@@ -71,7 +87,7 @@ bool command_serve(Command *command, Error *err)
 {
     Settings settings;
     Metrics metrics = {0};
-    App app = {.metrics = &metrics};
+    App app = {.metrics = &metrics, .build = command->around->program};
     server_block_signals();
     bool is_good =
         settings_read(command, &settings, err) && open_app(command, &settings, &app, err);

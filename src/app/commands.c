@@ -409,6 +409,8 @@ static const CommandRow rows[] = {
         .options = {
             OPTION_DB(),
             OPTION("site", "DIR", "where the public pages are written", .kind = VALUE_TEXT),
+            OPTION("pact", "FOLDER", "of the pages in DIR: /api/v1 answers from it",
+                   .kind = VALUE_TEXT, .not_with = S_INIT("db")),
             OPTION("config", "FILE", "settings in YAML", .kind = VALUE_TEXT),
             OPTION("port", "N", "8080 if not given; 0 takes a free one", .kind = VALUE_NUMBER,
                    .least = 0, .most = 65535),

@@ -73,4 +73,7 @@ Handler handle_people_add;
 Handler handle_people_invite;
 Handler handle_people_leave;
 
+/* handle_api.c: figures and records for programs */
+Handler handle_api;
+
 #endif

@@ -174,6 +174,18 @@ static const Route rows[] = {
     },
     {
         .method = METHOD_GET,
+        .path = S_INIT("/api/v1/{path...}"),
+        .role = ROLE_PUBLIC,
+        .answer = ANSWER_JSON,
+        .help = S_INIT("figures and records for programs: publish/api/api.h"),
+        .params = {{.name = S_INIT("path"),
+                    .kind = PARAM_PATH,
+                    .is_required = true,
+                    .help = S_INIT("what is asked for")}},
+        .handle = handle_api,
+    },
+    {
+        .method = METHOD_GET,
         .path = S_INIT("/{path...}"),
         .role = ROLE_PUBLIC,
         .answer = ANSWER_FILE,
