@@ -238,7 +238,8 @@ static void without_an_address_there_are_no_feeds(void **state)
     Arena *a = *state;
     SitePages files = files_of(a, two_definitions(a));
     for (size_t i = 0; i < files.count; i++) {
-        assert_false(str_ends(files.items[i].path, S(".xml")));
+        assert_false(str_ends(files.items[i].path, S("feed.xml")));
+        assert_false(str_equal(files.items[i].path, S("sitemap.xml")));
     }
     expect_out(one_of(files, "robots.txt"), "Sitemap");
 }

@@ -153,13 +153,13 @@ static bool other_format(Api *api, const Cube *cube)
     Str name = api_param(api, S("format"));
     const ExportFormat *format = export_format(name);
     if (format == NULL) {
-        Nearest nearest = nearest_to(name);
+        Str *names = PUSH_ARRAY(api->a, Str, EXPORT_FORMAT_COUNT);
         for (size_t i = 0; i < EXPORT_FORMAT_COUNT; i++) {
-            nearest_offer(&nearest, EXPORT_FORMATS[i].name);
+            names[i] = EXPORT_FORMATS[i].name;
         }
-        Str hint = nearest_hint(api->a, &nearest);
+        Str all = str_join(api->a, names, EXPORT_FORMAT_COUNT, S(", "));
         api_problem(api, S("format"),
-                    str_format(api->a, "is not one of ours. %.*s", STR_ARG(hint)));
+                    str_format(api->a, "is not one of %.*s", STR_ARG(all)));
         return false;
     }
     api->media_type = format->media_type;
