@@ -47,4 +47,17 @@ has "the page that shows it is written" nl/cijfers/ww-new-benefits/index.html
 is "only pages that show it are written" \
     "$(grep -v -e ww-new-benefits -e edities -e editions -e 'data/figures.csv' \
         -e cijfers/index.html -e figures/index.html -e nl/index.html -e en/index.html "$output")" ''
+# A party that reports for many years: the newest hundred, and how many more there are.
+"$PACT" init "$work/long" >"$output"
+awk 'BEGIN {
+    for (i = 1; i <= 120; i++) {
+        printf "- id: report-%d\n  action: first-action\n  party: office\n", i
+        printf "  date: 2019-05-10\n  status: on-schedule\n  done: Stand %d.\n", i
+    }
+}' >"$work/long/register/reports.yaml"
+ok "a party with 120 reports is published" "$PACT" publish "$work/long" --out "$work/long-site"
+cp "$work/long-site/en/parties/office/index.html" "$output"
+has "its page has the newest" '>Stand 120.'
+lacks "not the oldest" '>Stand 20.'
+has "and says how many are older" 'There are 20 older reports.'
 done_testing

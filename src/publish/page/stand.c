@@ -6,6 +6,8 @@
 #include "publish/page/component.h"
 #include "publish/text/shown.h"
 
+#define MOST_PARTY_REPORTS ((size_t)100) /* on the page of a party: the newest */
+
 static const TextKey STANDS[STAND_COUNT] = {
     [STAND_STALLED] = TEXT_STAND_STALLED,
     [STAND_SILENT] = TEXT_STAND_SILENT,
@@ -192,13 +194,21 @@ void party_reports_part(Page *page, const Party *party)
     if (count == 0) {
         return;
     }
+    size_t shown = count < MOST_PARTY_REPORTS ? count : MOST_PARTY_REPORTS;
     PART(page, S("reports"), TEXT_PART_REPORTS) {
         HTML(page->h, TAG_UL, ATTRS(attr_class(S("rows")))) {
-            for (size_t i = reports->count; i > 0; i--) {
+            size_t left = shown;
+            for (size_t i = reports->count; i > 0 && left > 0; i--) {
                 if (reports->items[i - 1].party == party) {
                     report_row(page, &reports->items[i - 1], false, true);
+                    left--;
                 }
             }
+        }
+        if (count > shown) {
+            plain_paragraph(page,
+                            text_count(page->a, TEXT_STAND_OLDER_REPORTS,
+                                       (int64_t)(count - shown), page->lang, NO_PLACES));
         }
     }
 }

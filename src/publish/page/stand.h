@@ -18,7 +18,7 @@ Str status_word(ReportStatus status, Lang lang);
 /* Of the public page of an action; nothing while the register has no rounds and reports.
  */
 void action_reports_part(Page *page, const Action *action);
-/* Of the page of a party: what it reported. */
+/* Of the page of a party: what it reported last; the rest stands with the actions. */
 void party_reports_part(Page *page, const Party *party);
 /* The rule, in a block that opens. */
 void stand_rule(Page *page);
