@@ -2,6 +2,7 @@
  * command_recipe.c - pact recipe: try a recipe, or draft one */
 #include "app/commands.h"
 #include "app/listing.h"
+#include "domain/sources/draft.h"
 #include "pact/recipe_read.h"
 #include "pact/recipe_run.h"
 
@@ -190,12 +191,69 @@ static bool test_recipe(Command *command, Str path, Error *err)
     return run_is_sound(&result.report, err);
 }
 
+/* Reads as much of the file as a draft looks at. */
+static bool read_some(Command *command, const SourceAsk *ask, DatasetTable *table,
+                      bool *is_whole, Error *err)
+{
+    Arena *a = command->arena;
+    *table = dataset_table(a, DRAFT_ROWS);
+    DatasetSink sink = dataset_table_sink(table);
+    Error reading = {0};
+    *is_whole = source_read(a, ask, &sink, &reading);
+    if (*is_whole || table->count == DRAFT_ROWS) {
+        return true; /* more rows than are kept end the reading */
+    }
+    *err = reading;
+    return false;
+}
+
+static bool new_recipe(Command *command, Str path, Error *err)
+{
+    Arena *a = command->arena;
+    RecipeResult shown = {.path = path};
+    SourceAsk ask = {.path = path, .found = &shown.found};
+    const SourceFormat *format;
+    DatasetTable table;
+    Draft draft;
+    Str yaml;
+    bool is_whole;
+    if (!source_format(a, &ask, &format, err) ||
+        !read_some(command, &ask, &table, &is_whole, err) ||
+        !draft_recipe(a, &table, path, is_whole, &draft, err)) {
+        return false;
+    }
+    if (shown.found.width > 0 && !shown.found.is_ascii) {
+        draft.recipe.encoding = encoding_name(shown.found.encoding);
+    }
+    if (!recipe_write(a, &draft.recipe, &yaml, err)) {
+        return false;
+    }
+    shown.format = format->name;
+    size_t start = command->out.length;
+    tell_text(command, &shown);
+    Str told = str_copy(a, str_slice(buf_str(&command->out), start, command->out.length));
+    command->out.length = start;
+    buf_add(&command->out, S("# A draft: docs/recipes.md tells what may stand here.\n"));
+    for (Str line_text, rest = told; rest.length > 0; told = rest) {
+        (void)str_cut(told, '\n', &line_text, &rest);
+        buf_printf(&command->out, "# %.*s\n", STR_ARG(line_text));
+    }
+    for (size_t i = 0; i < draft.guesses.count; i++) {
+        buf_printf(&command->out, "# %.*s\n", STR_ARG(draft.guesses.items[i]));
+    }
+    buf_add(&command->out, yaml);
+    return true;
+}
+
 bool command_recipe(Command *command, Error *err)
 {
     Str what = command_argument(command, S("WHAT"));
     Str path = command_argument(command, S("PATH"));
     if (str_equal(what, S("test"))) {
         return test_recipe(command, path, err);
+    }
+    if (str_equal(what, S("new"))) {
+        return new_recipe(command, path, err);
     }
     return command_wrong_usage(command, err, "recipe has no \"%.*s\": new or test",
                                STR_ARG(what));

@@ -213,14 +213,19 @@ bool cbs_v4_read(Arena *a, const CbsFiles *files, const DelimitedSettings *setti
            delimited_read(a, &rows, settings, &telling, found, err);
 }
 
-/* The end of the record that starts at `at`: past its line feed, quotes minded. */
-static size_t record_end(Str text, size_t at)
+/* One record, quotes minded: where it ends, past its line feed, and whether it is one
+ * field alone, as the name of a table is. */
+static size_t record_end(Str text, size_t at, bool *is_alone)
 {
     bool is_inside = false;
+    *is_alone = true;
     for (; at < text.length; at++) {
-        if (text.data[at] == '"') {
+        char c = text.data[at];
+        if (c == '"') {
             is_inside = !is_inside;
-        } else if (text.data[at] == '\n' && !is_inside) {
+        } else if (c == ';' && !is_inside) {
+            *is_alone = false;
+        } else if (c == '\n' && !is_inside) {
             return at + 1;
         }
     }
@@ -266,33 +271,41 @@ static void take_section(Lore *lore, Str name, const DatasetTable *table)
     }
 }
 
+static bool read_section(Lore *lore, Str name, Str part, Error *err)
+{
+    DatasetTable table;
+    Input input = input_of_text(&part);
+    Error reading = {0};
+    if (!read_table(lore->a, &input, &table, &reading)) {
+        return FAIL(err, reading.kind, "metadata, table %.*s: %s", STR_ARG(name),
+                    reading.message);
+    }
+    take_section(lore, str_copy(lore->a, name), &table);
+    return true;
+}
+
 /* Cuts the file into its tables and reads each. */
 static bool read_sections(Lore *lore, Str text, Error *err)
 {
     if (str_starts(text, S("\xEF\xBB\xBF"))) {
         text = str_slice(text, 3, text.length);
     }
+    Str name = S("");
+    size_t start = 0;
     for (size_t at = 0; at < text.length;) {
-        size_t end = record_end(text, at);
-        Str name = unquoted(str_slice(text, at, end));
-        size_t start = end, line_end;
-        for (at = end; at < text.length; at = line_end) {
-            line_end = record_end(text, at);
-            if (str_trim(str_slice(text, at, line_end)).length == 0) {
-                break; /* an empty line ends the table */
+        bool is_alone;
+        size_t end = record_end(text, at, &is_alone);
+        if (is_alone || end == text.length) {
+            Str part = str_trim(str_slice(text, start, is_alone ? at : end));
+            part = str_slice(text, start, start + part.length);
+            if (name.length > 0 && part.length > 0 &&
+                !read_section(lore, name, part, err)) {
+                return false;
             }
+            name = is_alone ? unquoted(str_slice(text, at, end)) : S("");
+            start = end;
         }
-        Str part = str_slice(text, start, at);
-        if (name.length > 0 && part.length > 0) {
-            DatasetTable table;
-            Input input = input_of_text(&part);
-            Error reading = {0};
-            if (!read_table(lore->a, &input, &table, &reading)) {
-                return FAIL(err, reading.kind, "metadata, table %.*s: %s", STR_ARG(name),
-                            reading.message);
-            }
-            take_section(lore, str_copy(lore->a, name), &table);
-        }
+        at = end;
     }
     add_column(lore, S("ID"))->role = DATASET_NOTE;
     return true;

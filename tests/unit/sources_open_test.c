@@ -157,6 +157,68 @@ static void school_locations_are_counted(void **state)
     expect_figure(a, &r, "all", "province=Utrecht", "2020", "111");
 }
 
+static void cbs_vacancies_have_exactly_58_missing_cells(void **state)
+{
+    Arena *a = *state;
+    RecipeResult r =
+        run_yaml(a, OPEN "cbs/v3_csv_vacatures/vacatures.csv",
+                 "id: t\nfile: f\nvalues: [OpenstaandeVacatures_1, OntstaneVacatures_2, "
+                 "VervuldeVacatures_3]\nmultiply: 1000\nrounded_to: as-printed\n"
+                 "tokens: {'.': missing}\nperiod: {column: Perioden, form: cbs}\n"
+                 "lists: [{name: open, column: value, codes: [OpenstaandeVacatures_1]}]\n"
+                 "dimensions: {sector: {column: Bedrijfskenmerken}}\n"
+                 "figures: [{series: s, rows: [open], by: [sector]}]\n");
+    expect_text(r.format, "cbs-v3");
+    assert_int_equal(r.report.row_count, 7714);
+    assert_int_equal(r.report.missing_count, 58);
+    expect_figure(a, &r, "s", "sector=T001081", "2018-Q2", "260600");
+    expect_figure(a, &r, "s", "sector=T001081", "2023-Q2", "441200");
+    expect_figure(a, &r, "s", "sector=T001081", "2022", "444400");
+}
+
+static void cbs_pay_gap_is_read_with_its_lists(void **state)
+{
+    Arena *a = *state;
+    RecipeResult r =
+        run_yaml(a, OPEN "cbs/v3_csv_paygap/81901NED_UntypedDataSet_24102017_212134.csv",
+                 "id: t\nfile: f\nvalues: [BeloningsverschilTussenManEnVrouw_1]\n"
+                 "rounded_to: as-printed\nperiod: {column: Perioden, form: cbs}\n"
+                 "dimensions: {kind: {column: KenmerkenBaanWerknemer}}\n"
+                 "figures: [{series: s, by: [kind]}]\n");
+    expect_text(r.format, "cbs-v3");
+    assert_int_equal(r.report.row_count, 208);
+    expect_figure(a, &r, "s", "kind=10000", "2008", "79.9");
+    expect_figure(a, &r, "s", "kind=10000", "2015", "84.0");
+    expect_figure(a, &r, "s", "kind=10800", "2015", "79.5");
+}
+
+/* The publisher's total per sex is checked in every row of totals, not added. */
+static void a_whole_cbs_v4_folder_is_read_and_its_totals_agree(void **state)
+{
+    Arena *a = *state;
+    RecipeResult r = run_yaml(
+        a, OPEN "cbs/v4_asiel_82045NED",
+        "id: t\nfile: f\nvalues: [Value]\ntokens: {'': missing}\n"
+        "status: {column: ValueAttribute, normal: None}\n"
+        "period: {column: Perioden, form: cbs}\n"
+        "keep: [{column: Leeftijd, codes: ['10000']}, "
+        "{column: Nationaliteit, codes: [T001059]}]\n"
+        "totals: [{column: Geslacht, code: T001038}]\nrounded_to: 5\n"
+        "dimensions: {sex: {column: Geslacht, codes: {'3000': men, '4000': women}}}\n"
+        "figures: [{series: s, by: [sex]}]\n");
+    expect_text(r.format, "cbs-v4");
+    assert_int_equal(r.report.row_count, 4275);
+    assert_int_equal(r.report.outcomes[TOTAL_DIFFERS], 0);
+    assert_int_equal(r.report.total_count, 15);
+    expect_figure(a, &r, "s", "sex=men", "2015", "3185");
+    expect_figure(a, &r, "s", "sex=women", "2015", "675");
+    for (size_t i = 0; i < r.cube.observations.count; i++) {
+        const Observation *o = &r.cube.observations.items[i];
+        assert_int_equal(o->stage,
+                         o->period.first.year == 2022 ? STAGE_PROVISIONAL : STAGE_FINAL);
+    }
+}
+
 static void a_pointer_in_place_of_a_file_is_refused_by_name(void **state)
 {
     Arena *a = *state;
@@ -180,6 +242,9 @@ int main(void)
         FACT(hbo_graduates_are_as_counted),
         FACT(exam_candidates_with_hidden_counts_contain_the_printed_totals),
         FACT(school_locations_are_counted),
+        FACT(cbs_vacancies_have_exactly_58_missing_cells),
+        FACT(cbs_pay_gap_is_read_with_its_lists),
+        FACT(a_whole_cbs_v4_folder_is_read_and_its_totals_agree),
         FACT(a_pointer_in_place_of_a_file_is_refused_by_name),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);

@@ -1,0 +1,58 @@
+#!/bin/sh
+# SPDX-License-Identifier: EUPL-1.2
+# The recipes of the bundled pact: all can be read, and with the publishers' files at hand
+# they give the publishers' figures, beside those of the pact itself.
+. tests/tap.sh
+
+for recipe in pacts/techniekpact/recipes/*.yaml; do
+    id=$(basename "$recipe" .yaml)
+    gives 1 "$id waits for its file" "$PACT" recipe test "$recipe"
+    has "and says which" "the file of recipe \"$id\" is not there"
+done
+ok "a recipe without its file does not break the pact" "$PACT" check pacts/techniekpact
+
+open=../shared/data/open
+if [ ! -d "$open" ]; then
+    echo "# skipped: there is no $open here"
+    done_testing
+fi
+pact=$work/techniekpact
+cp -r pacts/techniekpact "$pact"
+mkdir "$pact/deliveries"
+cp "$open/duo/AnnemijnD/eerstejaars.csv" "$pact/deliveries/duo-wo-eerstejaars-2017.csv"
+cp "$open/duo/tekkieworden/hbo_inscriptions_2019.csv" "$pact/deliveries/duo-hbo-eerstejaars-2019.csv"
+cp "$open/duo/tekkieworden/hbo_gediplomeerden_2019.csv" "$pact/deliveries/duo-hbo-gediplomeerden-2018.csv"
+cp "$open/duo/alleschools/duo_examen_raw.csv" "$pact/deliveries/duo-vo-examens-2019.csv"
+cp "$open/duo/santik_excerpt/alle-vestigingen-vo.excerpt.csv" \
+    "$pact/deliveries/duo-alle-vestigingen-vo-2025.csv"
+cp "$open/cbs/v3_csv_vacatures/vacatures.csv" "$pact/deliveries/cbs-80472ned.csv"
+cp "$open/cbs/v3_csv_vacatures/vacatures_metadata.csv" "$pact/deliveries/cbs-80472ned_metadata.csv"
+
+figures() { ok "$1" "$PACT" recipe test "$pact/recipes/$1.yaml" --figures --format csv; }
+figures duo-hbo-graduates
+has "hbo has no part Nature: the graduates of Technology alone" 'hbo-graduates-croho-count-duo,,NL,2018/19,13819'
+figures duo-vo-exams
+has "hidden counts are ranges" ',disclosure,'
+figures duo-vo-locations
+has "four of Drenthe" 'vo-locations-duo,,province@2018:drenthe,2025,4'
+figures cbs-vacancies
+has "in vacancies, not in thousands" 'vacancies-open-cbs,,NL,2018-Q2,260600,,,rounding'
+
+echo 'duo-open-2019,DUO open data,DUO open data,external,2019-12-01,,,,' >>"$pact/monitor/editions.csv"
+cp -r "$pact" "$work/before"
+ok "two recipes into one edition" "$PACT" import "$pact" "$pact/recipes/duo-wo-entrants.yaml" \
+    "$pact/recipes/duo-hbo-entrants.yaml" --edition duo-open-2019
+ok "the pact is sound" "$PACT" check "$pact"
+ok "the computed share" "$PACT" figures "$pact" --indicator ho-inflow-share \
+    --definition wo-entrants-croho-share --period 2017/18 --format csv
+has "14,327 of 54,616" 'wo-entrants-croho-share-duo,NL,,2017/18,26.2,'
+has "is of its own edition" 'duo-open-2019'
+"$PACT" figures "$work/before" --indicator ho-inflow-share --format csv >"$work/own"
+ok "the pact's own figures" "$PACT" figures "$pact" --indicator ho-inflow-share \
+    --definition ho-inflow-share-v1 --format csv
+cp "$output" "$work/own-after"
+ok "are what they were" cmp "$work/own" "$work/own-after"
+ok "a cell of the file" "$PACT" trace "$pact" 'wo-entrants-croho-count-duo|sex=women|NL|2017/18'
+has "by its place" 'line 28, column 23'
+ok "the site takes them" "$PACT" publish "$pact" --out "$work/site"
+done_testing
