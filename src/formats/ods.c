@@ -108,7 +108,7 @@ static void read_kind(Reader *r, const XmlItem *item, Cell *cell)
         str_equal(type, S("currency"))) {
         cell->kind = SHEET_NUMBER;
         cell->text =
-            str_copy(r->arena, sheet_number(r->arena, xml_attribute(item, S("value"))));
+            str_copy(r->arena, sheet_decimal(r->arena, xml_attribute(item, S("value"))));
     } else if (str_equal(type, S("date"))) {
         cell->kind = SHEET_DATE;
         cell->text = str_copy(r->arena, xml_attribute(item, S("date-value")));

@@ -394,7 +394,7 @@ static bool is_decimal(Str text)
     return text.length > 0 && text.length < NUMBER_BYTES;
 }
 
-Str sheet_number(Arena *a, Str stored)
+Str sheet_decimal(Arena *a, Str stored)
 {
     char bytes[NUMBER_BYTES] = "";
     if (!is_decimal(stored)) {

@@ -120,7 +120,7 @@ MUST_CHECK bool sheet_table(Arena *a, const Sheet *sheet, const SheetSettings *s
 
 /* A number as a spreadsheet stores it: "0.28999999999999998" is 0.29, "1E3" is 1000. Kept
  * as it is when it is no number, or lies beyond 1e±15. */
-Str sheet_number(Arena *a, Str stored);
+Str sheet_decimal(Arena *a, Str stored);
 
 /* "C12" of row 12, column 3. */
 Str sheet_address(Arena *a, uint32_t row, uint32_t column);

@@ -304,7 +304,7 @@ static bool keep_string(const Book *book, Sheet *sheet, const RawCell *cell, Err
 
 static bool keep_number(const Book *book, Sheet *sheet, const RawCell *cell, Error *err)
 {
-    Str number = sheet_number(book->arena, cell->value);
+    Str number = sheet_decimal(book->arena, cell->value);
     XlsxShown shown = xlsx_style_shown(&book->styles, cell->style);
     Str date;
     if (shown != XLSX_NUMBER &&

@@ -128,7 +128,7 @@ static void a_number_is_its_shortest_decimal(void **state)
         {"1e", "1e"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        expect_str(sheet_number(a, str_of(cases[i][0])), str_of(cases[i][1]));
+        expect_str(sheet_decimal(a, str_of(cases[i][0])), str_of(cases[i][1]));
     }
 }
 
