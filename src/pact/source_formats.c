@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "formats/cbs_csv.h"
 #include "pact/source_cubes.h"
+#include "pact/source_packed.h"
 
 typedef struct Folder {
     Arena *a;
@@ -99,6 +100,8 @@ static bool read_delimited(Arena *a, const SourceAsk *ask, Input *input,
 }
 
 const SourceFormat SOURCE_FORMATS[] = {
+    {S_INIT("zip"), is_zip, read_zip},
+    {S_INIT("gzip"), is_gzip, read_gzip},
     {S_INIT("cbs-v4"), is_cbs_v4, read_cbs_v4},
     {S_INIT("cbs-v3"), is_cbs_v3, read_cbs_v3},
     {S_INIT("odata-folder"), is_odata_folder, read_odata_folder},
