@@ -69,7 +69,8 @@ ok "dumped" "$PACT" dump "$pact" --out "$work/out/dump"
 "$PACT" figures "$pact" --format json >"$work/out/figures.json"
 "$PACT" figures "$pact" --format csv >"$work/out/figures.csv"
 cp "$pact/monitor/figures.csv" "$work/out/kept.csv"
-seek() { LC_ALL=C grep -r -l -a -E "$1[^0-9A-Za-z]{0,6}$2" "$work/out" | head; }
+# The list of files of a site holds hashes and sizes alone, whose digits fall by chance.
+seek() { LC_ALL=C grep -r -l -a --exclude=.pact-site -E "$1[^0-9A-Za-z]{0,6}$2" "$work/out" | head; }
 for secret in '47 113' '81 277' '99 173'; do
     seek "${secret% *}" "${secret#* }" >"$output"
     is "the secret $secret is nowhere" "$(cat "$output")" ''
