@@ -3,6 +3,7 @@
 #include "app/ask.h"
 #include "app/commands.h"
 #include "app/listing.h"
+#include "base/file.h"
 #include "domain/figures/edition_diff.h"
 #include "pact/import.h"
 
@@ -14,15 +15,26 @@ static ImportReason reason_of(Str word)
                                               : IMPORT_REASON_NONE;
 }
 
+/* A recipe of the pact may be named by its id; anything else is a path. */
+static Str recipe_path(Command *command, Str folder, Str named)
+{
+    if (!str_is_kebab(named) || file_kind(named) != FILE_ABSENT) {
+        return named;
+    }
+    Str file = str_format(command->arena, "recipes/%.*s.yaml", STR_ARG(named));
+    return path_join(command->arena, folder, file);
+}
+
 static bool read_recipes(Command *command, ImportAsk *ask, Error *err)
 {
     StrList paths = command_rest(command, S("RECIPE"));
     ImportRecipe *recipes = PUSH_ARRAY(command->arena, ImportRecipe, paths.count + 1);
     for (size_t i = 0; i < paths.count; i++) {
-        recipes[i].recipe_path = paths.items[i];
-        if (!command_read_recipe(command, paths.items[i], &recipes[i].recipe, err) ||
-            !recipe_find_file(command->arena, recipes[i].recipe, paths.items[i],
-                              &recipes[i].file, err)) {
+        Str path = recipe_path(command, ask->folder, paths.items[i]);
+        recipes[i].recipe_path = path;
+        if (!command_read_recipe(command, path, &recipes[i].recipe, err) ||
+            !recipe_find_file(command->arena, recipes[i].recipe, path, &recipes[i].file,
+                              err)) {
             return false;
         }
     }

@@ -122,7 +122,7 @@ static const CommandRow rows[] = {
         .detail = S_INIT("The edition, the series and the source must be there. Importing the same\n"
                          "again changes nothing; what was published is not changed."),
         .arguments = {FOLDER, {.name = S_INIT("RECIPE"), .is_many = true,
-                               .help = S_INIT("recipes, in order")}},
+                               .help = S_INIT("ids or files of recipes, in order")}},
         .options = {
             OPTION("edition", "ID", "the edition that the figures are of", .kind = VALUE_TEXT,
                    .is_required = true),

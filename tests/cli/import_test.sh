@@ -75,6 +75,8 @@ ok "no scratch is left" test ! -e "$pact/.import"
 
 cp -r "$pact" "$work/once"
 ok "the same again" import count-2019 --signed-by "A. Jansen"
+ok "a recipe of the pact goes by its id" "$PACT" import "$pact" students --edition count-2019 \
+    --signed-by "A. Jansen"
 has "is the same" '0 figures added, 0 changed, 0 taken out, 6 the same'
 ok "to the byte" diff -r "$work/once" "$pact"
 
