@@ -395,6 +395,7 @@ Str content_type_of(Str path)
          S_INIT(
              "application/vnd.openxmlformats-officedocument.wordprocessingml.document")},
         {S_INIT("ods"), S_INIT("application/vnd.oasis.opendocument.spreadsheet")},
+        {S_INIT("px"), S_INIT("text/plain; charset=utf-8")},
     };
     Str head, ending;
     if (str_cut_last(path, '.', &head, &ending)) {

@@ -20,6 +20,11 @@ const TYPES = {
   json: 'application/json',
   jsonld: 'application/ld+json',
   xml: 'application/',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
+  px: 'text/plain; charset=utf-8',
+  zip: 'application/zip',
+  ttl: 'text/turtle; charset=utf-8',
 };
 
 const HTML_RULES = {

@@ -163,6 +163,7 @@ static void a_type_follows_from_the_ending(void **state)
     expect_text(content_type_of(S("nl/index.html")), "text/html; charset=utf-8");
     expect_text(content_type_of(S("a.b.CSS")), "text/css; charset=utf-8");
     expect_text(content_type_of(S("README")), "application/octet-stream");
+    expect_text(content_type_of(S("a.px")), "text/plain; charset=utf-8");
     expect_text(content_type_of(S("x.html.exe")), "application/octet-stream");
 }
 
