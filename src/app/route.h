@@ -19,8 +19,8 @@
  * row for the path: 404. Rows for the path with other methods: 405 and what is allowed. A
  * row for more than who asks may do: 403. A parameter that is wrong: 400.
  *
- * To add an address: add a row to routes.c and write its handler. tests/unit/app_routes
- * visits every row.
+ * To add an address: add a row to routes.c and write its handler.
+ * tests/unit/app_route_test.c visits every row.
  *
  * Pure: no sockets, no library of a server. Results live in the request's arena.
  */

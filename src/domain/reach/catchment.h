@@ -19,7 +19,7 @@
  * Pure. Sources: W. Luo and F. Wang, Environment and Planning B 30 (2003), 865-884; W.
  * Luo and Y. Qi, Health & Place 15 (2009), 1100-1107 (steps); D. Dai, Health & Place 16
  * (2010), 1038-1052 (Gaussian). Oracle: a line of four origins and two sites, worked out
- * in tests/unit/reach_catchment_test.c.
+ * in tests/unit/reach_measure_test.c.
  */
 #ifndef DOMAIN_REACH_CATCHMENT_H
 #define DOMAIN_REACH_CATCHMENT_H
