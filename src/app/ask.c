@@ -47,6 +47,16 @@ bool ask_faults(Command *command, Pact **pact, FaultList *faults, Str *name, Err
            pact_load_database(a, store, pact, faults, err);
 }
 
+void say_faults(const Command *command, Str under, const FaultList *faults)
+{
+    for (size_t i = 0; i < faults->count; i++) {
+        if (faults->items[i].severity == SEVERITY_FAULT) {
+            Str line = str_trim(fault_text(command->arena, under, &faults->items[i]));
+            command_say(command, "%.*s", STR_ARG(line));
+        }
+    }
+}
+
 bool ask_pact(Command *command, const Pact **pact, Error *err)
 {
     FaultList faults;
@@ -56,12 +66,7 @@ bool ask_pact(Command *command, const Pact **pact, Error *err)
         *pact = loaded;
         return true;
     }
-    for (size_t i = 0; i < faults.count; i++) {
-        if (faults.items[i].severity == SEVERITY_FAULT) {
-            Str line = str_trim(fault_text(command->arena, name, &faults.items[i]));
-            command_say(command, "%.*s", STR_ARG(line));
-        }
-    }
+    say_faults(command, name, &faults);
     return false;
 }
 

@@ -15,6 +15,8 @@ MUST_CHECK bool ask_pact(Command *command, const Pact **pact, Error *err);
 /* The same, with the faults for the caller, and the name to tell them under. */
 MUST_CHECK bool ask_faults(Command *command, Pact **pact, FaultList *faults, Str *name,
                            Error *err);
+/* Tells the faults, not the warnings, to stderr; `under` is the folder, or empty. */
+void say_faults(const Command *command, Str under, const FaultList *faults);
 /* The database of --db; closed when the command ends. STORE_USE wants every table as this
  * program has it; STORE_CREATE makes them so. */
 MUST_CHECK bool ask_store(Command *command, StoreMode mode, Store **store, Error *err);

@@ -58,12 +58,7 @@ bool command_import(Command *command, Error *err)
         return false;
     }
     bool is_done = pact_import(command->arena, &ask, &result, &faults, err);
-    for (size_t i = 0; i < faults.count; i++) {
-        if (faults.items[i].severity == SEVERITY_FAULT) {
-            command_say(command, "%.*s",
-                        STR_ARG(fault_text(command->arena, S(""), &faults.items[i])));
-        }
-    }
+    say_faults(command, S(""), &faults);
     if (is_done) {
         buf_printf(&command->out,
                    "edition %.*s: %zu figures added, %zu changed, %zu taken out, %zu the "

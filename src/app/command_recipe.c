@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * command_recipe.c - pact recipe: try a recipe, or draft one */
+#include "app/ask.h"
 #include "app/commands.h"
 #include "app/listing.h"
 #include "domain/sources/draft.h"
@@ -159,10 +160,7 @@ bool command_read_recipe(Command *command, Str path, const Recipe **recipe, Erro
 {
     FaultList faults = fault_list(command->arena);
     bool is_read = recipe_read(command->arena, path, recipe, &faults, err);
-    for (size_t i = 0; i < faults.count; i++) {
-        command_say(command, "%.*s",
-                    STR_ARG(fault_text(command->arena, S(""), &faults.items[i])));
-    }
+    say_faults(command, S(""), &faults);
     return is_read;
 }
 
@@ -172,6 +170,13 @@ static bool test_recipe(Command *command, Str path, Error *err)
     const Recipe *recipe;
     RecipeResult result;
     Str file = command_text(command, S("file"));
+    if (!str_ends(path, S(".yaml")) && !str_ends(path, S(".yml"))) {
+        error_hint(err,
+                   S("`pact recipe new FILE` drafts a recipe for a publisher's file."));
+        return FAIL(err, ERR_INVALID,
+                    "\"%.*s\" is no recipe: its name does not end in .yaml",
+                    STR_ARG(path));
+    }
     if (!command_read_recipe(command, path, &recipe, err) ||
         (file.length == 0 && !recipe_find_file(a, recipe, path, &file, err)) ||
         !recipe_run(a, recipe, file,

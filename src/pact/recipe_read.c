@@ -280,6 +280,18 @@ static void read_text_form(Reader *r, const YamlNode *root)
     recipe->delimiter = text_at(r, root, S("delimiter"));
     recipe->header = texts_at(r, root, S("header"));
     recipe->skip = count_at(r, root, S("skip"), 1000);
+    recipe->header_row = count_at(r, root, S("header_row"), 1000);
+    recipe->header_rows = count_at(r, root, S("header_rows"), 20);
+    if (recipe->header_rows > 0 && recipe->header_row == 0) {
+        FAULT_AT(r, yaml_get(root, S("header_rows")), S("header_rows"),
+                 S("Write header_row too: the first of them."),
+                 "it does not say where the names stand");
+    }
+    if (recipe->header_row > 0 && recipe->skip + recipe->header.count > 0) {
+        FAULT_AT(r, yaml_get(root, S("header_row")), S("header_row"),
+                 S("Take out `header` and `skip`."),
+                 "the names of the columns are told twice");
+    }
     recipe->is_literal = choice_at(r, root, S("quotes"), QUOTE_WORDS, 2) == 1;
     recipe->decimal_comma = choice_at(r, root, S("decimal"), DECIMAL_WORDS, 2) == 1;
     recipe->thousands = text_at(r, root, S("thousands"));
@@ -457,11 +469,11 @@ static void read_rules(Reader *r, const YamlNode *root)
 static void read_root(Reader *r, const YamlNode *root)
 {
     KEYS(r, root, S("id"), S("title"), S("file"), S("part"), S("format"), S("sha256"),
-         S("source"), S("encoding"), S("delimiter"), S("header"), S("skip"), S("quotes"),
-         S("decimal"), S("thousands"), S("values"), S("multiply"), S("rounded_to"),
-         S("tokens"), S("status"), S("period"), S("region"), S("keep"), S("drop"),
-         S("lists"), S("renames"), S("totals"), S("within"), S("dimensions"),
-         S("figures"), S("rules"));
+         S("source"), S("encoding"), S("delimiter"), S("header"), S("skip"),
+         S("header_row"), S("header_rows"), S("quotes"), S("decimal"), S("thousands"),
+         S("values"), S("multiply"), S("rounded_to"), S("tokens"), S("status"),
+         S("period"), S("region"), S("keep"), S("drop"), S("lists"), S("renames"),
+         S("totals"), S("within"), S("dimensions"), S("figures"), S("rules"));
     Recipe *recipe = r->recipe;
     recipe->id = text_needed(r, root, S("id"));
     recipe->title = text_at(r, root, S("title"));

@@ -73,6 +73,8 @@ static SourceAsk ask_of(const Recipe *recipe, Str path, DelimitedFound *found)
                  .header = recipe->header,
                  .skip = recipe->skip,
                  .is_literal = recipe->is_literal},
+        .header_row = recipe->header_row,
+        .header_rows = recipe->header_rows,
         .found = found,
     };
 }
@@ -89,7 +91,7 @@ bool recipe_run(Arena *a, const Recipe *recipe, Str path, size_t threads,
     }
     r.format = format->name;
     bool is_done = false;
-    if (str_equal(format->name, S("delimited")) &&
+    if (str_equal(format->name, S("delimited")) && recipe->header_row == 0 &&
         !recipe_in_threads(a, recipe, &ask, r.run, &is_done, err)) {
         return false;
     }

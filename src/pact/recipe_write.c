@@ -129,6 +129,8 @@ static void write_text_form(YamlWriter *w, Arena *a, const Recipe *r)
     put(w, S("delimiter"), str_equal(r->delimiter, S("\t")) ? S("tab") : r->delimiter);
     put_list(w, S("header"), r->header, false);
     put_number(w, a, S("skip"), (double)r->skip, 0);
+    put_number(w, a, S("header_row"), (double)r->header_row, 0);
+    put_number(w, a, S("header_rows"), (double)r->header_rows, 0);
     put(w, S("quotes"), r->is_literal ? QUOTE_WORDS[1] : S(""));
     put(w, S("decimal"), r->decimal_comma ? DECIMAL_WORDS[1] : S(""));
     put(w, S("thousands"), r->thousands);

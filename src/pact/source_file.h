@@ -33,6 +33,8 @@ typedef struct SourceAsk {
     Str part;   /* sheet, member or dataset in it; empty: the only one, or the first */
     Str format; /* of the table; empty: found out */
     DelimitedSettings text; /* for delimited text; what is empty is detected */
+    size_t header_row;      /* where the names stand, from 1; 0: found */
+    size_t header_rows;     /* and in how many rows; 0: found, or 1 */
     size_t threads;         /* for large delimited files; 0: none but this one */
     DelimitedFound *found;  /* what was detected, for delimited text; may be null */
 } SourceAsk;

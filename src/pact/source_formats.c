@@ -10,6 +10,7 @@
 #include "formats/cbs_csv.h"
 #include "pact/source_cubes.h"
 #include "pact/source_packed.h"
+#include "pact/source_text.h"
 
 typedef struct Folder {
     Arena *a;
@@ -94,9 +95,7 @@ static bool is_delimited(const SourceHead *head)
 static bool read_delimited(Arena *a, const SourceAsk *ask, Input *input,
                            const DatasetSink *sink, Error *err)
 {
-    DelimitedFound found;
-    return delimited_read(a, input, &ask->text, sink,
-                          ask->found != NULL ? ask->found : &found, err);
+    return source_read_text(a, ask, input, sink, err);
 }
 
 const SourceFormat SOURCE_FORMATS[] = {

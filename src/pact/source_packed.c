@@ -7,6 +7,7 @@
 #include "formats/gzip.h"
 #include "formats/sheet_file.h"
 #include "formats/sniff.h"
+#include "pact/source_text.h"
 
 typedef struct Pack {
     Arena *arena;
@@ -29,14 +30,6 @@ static bool open_member(void *self, Str name, Input *input, Error *err)
     return zip_reader_input(pack->arena, pack->zip, member, input, err);
 }
 
-static bool read_text(Arena *a, const SourceAsk *ask, Input *input,
-                      const DatasetSink *sink, Error *err)
-{
-    DelimitedFound found;
-    return delimited_read(a, input, &ask->text, sink,
-                          ask->found != NULL ? ask->found : &found, err);
-}
-
 /* The only member, or the one that was asked for. */
 static bool read_member(Pack *pack, const SourceAsk *ask, const DatasetSink *sink,
                         Error *err)
@@ -50,7 +43,7 @@ static bool read_member(Pack *pack, const SourceAsk *ask, const DatasetSink *sin
     name = name.length > 0 ? name : zip_reader_member(pack->zip, 0).name;
     Input *input = PUSH(pack->arena, Input);
     return open_member(pack, name, input, err) &&
-           read_text(pack->arena, ask, input, sink, err);
+           source_read_text(pack->arena, ask, input, sink, err);
 }
 
 bool is_zip(const SourceHead *head)
@@ -69,7 +62,9 @@ bool read_zip(Arena *a, const SourceAsk *ask, Input *input, const DatasetSink *s
         return false;
     }
     if (sheet_file_kind(pack.zip) != SHEET_FILE_NONE) {
-        SheetSettings settings = {.sheet = ask->part};
+        SheetSettings settings = {.sheet = ask->part,
+                                  .header_row = (uint32_t)ask->header_row,
+                                  .header_rows = (uint32_t)ask->header_rows};
         return sheet_file_read_zip(a, pack.zip, &settings, sink, err);
     }
     if (ask->part.length == 0 &&
@@ -92,5 +87,5 @@ bool read_gzip(Arena *a, const SourceAsk *ask, Input *input, const DatasetSink *
 {
     Input plain;
     gzip_input(a, input, &plain);
-    return read_text(a, ask, &plain, sink, err);
+    return source_read_text(a, ask, &plain, sink, err);
 }

@@ -58,6 +58,19 @@ ok "its figures can be seen" "$PACT" recipe test "$pact/recipes/students.yaml" -
 has "a sum with a hidden cell is a range" 'first-indicator-v2-own,,NL,2018,,19,22,disclosure,4,1,0'
 has "a sum of known cells is a number" 'first-indicator-v2-own,sex=men,NL,2019,19,,,,2,0,0'
 
+gives 1 "a publisher's file is no recipe" "$PACT" recipe test "$pact/deliveries/students.csv"
+has "and there is a way to one" 'pact recipe new FILE'
+sed 's/^period:.*/perod: {is: 2019}/' "$pact/recipes/students.yaml" >"$work/wrong.yaml"
+gives 1 "a recipe with a fault" "$PACT" recipe test "$work/wrong.yaml"
+has "tells it, with the line" 'wrong.yaml:5: perod: a recipe has no such field here'
+is "and no empty line" "$(grep -c '^$' "$output")" 0
+printf 'Telling;;\r\n\r\nRICHTING;2019;\r\n;MAN;VROUW\r\nnatuur;12;<5\r\n' >"$work/two.csv"
+sed 's/^totals.*//; s/^file:.*/&\nheader_row: 3\nheader_rows: 2/' "$pact/recipes/students.yaml" \
+    >"$work/two.yaml"
+ok "names may stand in two rows" "$PACT" recipe test "$work/two.yaml" --file "$work/two.csv" \
+    --figures --format csv
+has "which are joined" 'first-indicator-v2-own,sex=women,NL,2019,,1,4,disclosure,1,1,0'
+
 cp -r "$pact" "$work/before"
 import() { "$PACT" import "$pact" "$pact/recipes/students.yaml" --edition "$@"; }
 gives 1 "an edition must be there" import count-2018

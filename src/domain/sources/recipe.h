@@ -164,9 +164,11 @@ typedef struct Recipe {
     /* How the text is written; what is empty is detected. */
     Str encoding;
     Str delimiter;
-    StrList header;  /* names, when the file has none */
-    size_t skip;     /* lines before the header */
-    bool is_literal; /* quotes are characters like others */
+    StrList header;     /* names, when the file has none */
+    size_t skip;        /* rows before the header */
+    size_t header_row;  /* where the names stand, from 1; 0: found */
+    size_t header_rows; /* and in how many rows, joined downwards; 0: found, or 1 */
+    bool is_literal;    /* quotes are characters like others */
     bool decimal_comma;
     Str thousands;
 
