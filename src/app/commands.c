@@ -422,6 +422,14 @@ static const CommandRow rows[] = {
         .run = command_serve,
     },
     {
+        .verb = S_INIT("routes"),
+        .summary = S_INIT("list every address of the server, and whom it answers"),
+        .detail = S_INIT("The right is what somebody must be allowed to do, for one party or region\n"
+                         "at least; on a page about one report it is asked again, about that one."),
+        .options = {OPTION_FORMAT},
+        .run = command_routes,
+    },
+    {
         .verb = S_INIT("help"),
         .summary = S_INIT("tell about all commands, or one"),
         .arguments = {{.name = S_INIT("VERB"), .help = S_INIT("the command to tell about"),

@@ -38,6 +38,8 @@ MUST_CHECK bool command_read_recipe(Command *command, Str path, const Recipe **r
 CommandRun command_reach;
 /* command_user.c */
 CommandRun command_user;
+/* command_routes.c: what the server answers, and whom */
+CommandRun command_routes;
 /* command_export.c: figures for other programs */
 CommandRun command_export;
 

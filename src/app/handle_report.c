@@ -92,6 +92,12 @@ static Str promised(const Desk *desk, const Action *action, const Party *party)
     return S("");
 }
 
+static bool may_report(const Request *request, const Concern *concern, Error *err)
+{
+    return person_may(request->person, DEED_REPORT, concern) ||
+           REFUSE(err, ERR_DENIED, REFUSAL_NOT_ALLOWED, "not for this party");
+}
+
 bool handle_new_report_page(const App *app, const Request *request, Response *response,
                             Error *err)
 {
@@ -104,10 +110,8 @@ bool handle_new_report_page(const App *app, const Request *request, Response *re
         return false;
     }
     Concern concern = handle_concern(desk.a, form.action, form.party);
-    if (!person_may(request->person, DEED_REPORT, &concern)) {
-        return REFUSE(err, ERR_DENIED, REFUSAL_NOT_ALLOWED, "not for this party");
-    }
-    if (!reports_last(desk.a, request->store, action_id, party_id, &last, err)) {
+    if (!may_report(request, &concern, err) ||
+        !reports_last(desk.a, request->store, action_id, party_id, &last, err)) {
         return false;
     }
     if (last.id != 0 && last.state != REPORT_ACCEPTED) {
@@ -157,6 +161,9 @@ bool handle_new_report(const App *app, const Request *request, Response *respons
         return false;
     }
     Concern concern = handle_concern(desk.a, form.action, form.party);
+    if (!may_report(request, &concern, err)) {
+        return false; /* before it is told that a report was begun */
+    }
     bool good = act_of(request, &concern, &act, &why) &&
                 (saves(act.deed) || REFUSE(&why, ERR_INVALID, REFUSAL_FORM, "no deed"));
     form.content = content_of(request);

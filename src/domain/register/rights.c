@@ -104,3 +104,15 @@ bool duty_parse(Str word, DutyKind *kind)
     }
     return false;
 }
+
+Str deed_word(Deed deed)
+{
+    static const Str DEEDS[DEED_COUNT] = {
+        [DEED_NONE] = S_INIT("everybody"),  [DEED_SIGNED] = S_INIT("signed-in"),
+        [DEED_READ] = S_INIT("read"),       [DEED_REPORT] = S_INIT("report"),
+        [DEED_APPROVE] = S_INIT("approve"), [DEED_REVIEW] = S_INIT("review"),
+        [DEED_JUDGE] = S_INIT("judge"),     [DEED_ACCEPT] = S_INIT("accept"),
+        [DEED_ROUND] = S_INIT("round"),     [DEED_PEOPLE] = S_INIT("people"),
+    };
+    return DEEDS[deed];
+}

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * rights.h - who may do what
  *
- *                          own party  own region  everywhere
- *   reporter               report
- *   party approver         report, approve
+ *                    own party        own region     everywhere
+ *   reporter         report
+ *   party approver   report, approve
  *   coordinator                       read, review
- *   editor                                        read, report for another, review,
- * rounds approver                                      read, review, accept steering
- * group                                read administrator people, and nothing else
+ *   editor                                           read, report, review, rounds
+ *   approver                                         read, review, accept
+ *   steering group                                   read
+ *   administrator                                    people, and nothing else
  *
  * A person has several duties, each for one party or one region or (both empty) the whole
  * pact. An administrator who must also edit has that duty too, in so many words.
@@ -80,5 +81,6 @@ bool duty_fits(const Duty *duty);
 
 Str duty_word(DutyKind kind); /* "party-approver", as it is kept */
 bool duty_parse(Str word, DutyKind *kind);
+Str deed_word(Deed deed); /* "report", for lists and help */
 
 #endif

@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every address of a running server, asked by every duty, about what is theirs and what
+is not; prints TAP.
+
+    rights.py URL PASSWORD ROUTES.json      people DUTY@example.org must be able to sign in
+
+The rights stand here a second time, by hand: RIGHTS for what an address asks, OBJECTS for
+addresses about one thing. A row with a name in its path that is in neither fails, so
+nobody forgets to think about it.
+"""
+import http.client
+import json
+import sys
+import urllib.parse
+
+DUTIES = ["nobody", "reporter", "party-approver", "coordinator", "editor", "approver",
+          "steering", "admin"]
+EVERYBODY = set(DUTIES)
+SIGNED = EVERYBODY - {"nobody"}
+RIGHTS = {
+    "everybody": EVERYBODY,
+    "signed-in": SIGNED,
+    "read": {"reporter", "party-approver", "coordinator", "editor", "approver", "steering"},
+    "report": {"reporter", "party-approver", "editor"},
+    "approve": {"party-approver"},
+    "review": {"coordinator", "editor", "approver"},
+    "judge": {"party-approver", "coordinator", "editor", "approver"},
+    "accept": {"editor", "approver"},
+    "round": {"editor"},
+    "people": {"admin"},
+}
+PARTY = {"reporter", "party-approver"}
+LOCAL = PARTY | {"coordinator"}
+
+base, password, routes_file = sys.argv[1:4]
+host = urllib.parse.urlsplit(base).netloc
+count = 0
+failed = 0
+
+
+class Person:
+    """A browser of its own: a cookie and the token of its forms."""
+
+    def __init__(self, duty):
+        self.duty = duty
+        self.line = http.client.HTTPConnection(host, timeout=60)
+        self.cookie = ""
+        self.token = ""
+        if duty != "nobody":
+            self.come_in()
+
+    def come_in(self):
+        self.cookie = self.token = ""
+        answer = self.ask("POST", "/nl/register/sign-in",
+                          {"mail": self.duty + "@example.org", "password": password})
+        self.cookie = answer.getheader("Set-Cookie").split(";")[0]
+        page = self.ask("GET", "/nl/register/account").text
+        before = page.index('value="', page.index('name="form"')) + 7
+        self.token = page[before:page.index('"', before)]
+
+    def ask(self, method, path, fields=None):
+        body = None
+        headers = {"Cookie": self.cookie} if self.cookie else {}
+        if method == "POST":
+            fields = dict(fields or {}, **({"form": self.token} if self.token else {}))
+            body = urllib.parse.urlencode(fields)
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+        self.line.request(method, path, body, headers)
+        answer = self.line.getresponse()
+        answer.text = answer.read().decode("utf-8", "replace")
+        return answer
+
+
+people = {duty: Person(duty) for duty in DUTIES}
+
+
+def outcome(answer, method):
+    """in, out, or a fault of the server. Who may not look is sent to sign in."""
+    if answer.status >= 500:
+        return "fault %d" % answer.status
+    where = answer.getheader("Location") or ""
+    is_sent = method == "GET" and answer.status == 303 and where.endswith("/sign-in")
+    if answer.status == 403 or is_sent:
+        return "out"
+    return "in"
+
+
+def told(name, faults):
+    global count, failed
+    count += 1
+    failed += bool(faults)
+    print("%s %d - %s" % ("not ok" if faults else "ok", count, name))
+    for fault in faults:
+        print("#   " + fault)
+
+
+def compare(duty, method, answer, may, what):
+    wanted = "in" if may else "out"
+    got = outcome(answer, method)
+    return [] if got == wanted else [
+        "%s %s: %s, not %s (%d)" % (duty, what, got, wanted, answer.status)]
+
+
+def reach(own, other):
+    """Who may, for what is theirs and for what is not."""
+    return {"own": own, "other": other}
+
+
+# What each row about one thing is asked with, and who may. A deed that does not follow, or
+# a form that is not filled in, is refused too, but not as a right: 409 and 400 are "in".
+WRITE = reach(RIGHTS["report"], RIGHTS["report"] - PARTY)
+READ = reach(RIGHTS["read"], RIGHTS["read"] - LOCAL)
+OFFICE = reach({"editor", "approver"}, {"editor", "approver"})
+OBJECTS = [
+    ("GET", "new/{action}/{party}", "", {}, WRITE),
+    ("POST", "new/{action}/{party}", "", {"step": 0, "go": "submit"}, WRITE),
+    ("POST", "begun/{action}/{party}", "", {"step": 0, "go": "save"}, WRITE),
+    ("GET", "report/{id}", "", {}, READ),
+    ("GET", "report/{id}/edit", "", {}, WRITE),
+    ("POST", "report/{id}/save", "", {"step": 1, "go": "submit"}, WRITE),
+    ("POST", "report/{id}/do", "approve", {"step": 1, "go": "approve"},
+     reach({"party-approver"}, set())),
+    ("POST", "report/{id}/do", "accept", {"step": 1, "go": "accept"}, OFFICE),
+    ("POST", "report/{id}/do", "return", {"step": 1, "go": "return"},
+     reach({"coordinator", "editor", "approver"}, {"editor", "approver"})),
+    ("POST", "people/{id}/invite", "", {}, reach({"admin"}, {"admin"})),
+    ("POST", "people/{id}/leave", "", {}, reach({"admin"}, {"admin"})),
+]
+# Their names in the path. Whose "own" is: an action of a party in a region, and who has a
+# duty for the one or the other.
+PLACES = {
+    "new": {"own": {"action": "own-new", "party": "deltacollege"},
+            "other": {"action": "other-new", "party": "kustgemeenten"}},
+    # The same address, where a report was begun: who may not write does not hear so.
+    "begun": {"own": {"action": "own-begun", "party": "deltacollege"},
+              "other": {"action": "other-begun", "party": "kustgemeenten"}},
+    "people": {"own": {"id": 1}, "other": {"id": 1}},
+}
+
+
+def begin(action, party):
+    """A report that was begun; its number."""
+    answer = people["editor"].ask("POST", "/nl/register/new/%s/%s" % (action, party), {
+        "step": 0, "go": "save", "status": "on-schedule", "done": "x"})
+    where = answer.getheader("Location") or ""
+    if answer.status != 303 or "/report/" not in where:
+        print("Bail out! no report about %s: %d" % (action, answer.status))
+        sys.exit(1)
+    return {"id": int(where.rsplit("/", 1)[1])}
+
+
+PLACES["report"] = {"own": begin("own-begun", "deltacollege"),
+                    "other": begin("other-begun", "kustgemeenten")}
+PREFIX = "/{lang}/register/"
+
+
+def ask_about(row, whose, duty):
+    method, rest, what, fields, may = row
+    kind = rest.split("/")[0]
+    path = PREFIX.replace("{lang}", "nl") + rest.format(**PLACES[kind][whose])
+    path = path.replace("/begun/", "/new/")
+    answer = people[duty].ask(method, path, fields)
+    return compare(duty, method, answer, duty in may[whose], "%s %s" % (whose, path))
+
+
+seen = set()
+for row in OBJECTS:
+    seen.add(row[:2])
+    told(" ".join(filter(None, row[:3])),
+         [fault for whose in ("own", "other") for duty in DUTIES
+          for fault in ask_about(row, whose, duty)])
+
+# All others are about nothing in particular: the right of the row decides.
+for route in json.load(open(routes_file)):
+    method, path, right = route["method"], route["path"], route["right"]
+    rest = path[len(PREFIX):] if path.startswith(PREFIX) else None
+    if (method, rest) in seen:
+        continue
+    if rest is None or "{" in rest:
+        told("%s %s is thought about" % (method, path),
+             ["write it down in OBJECTS"] if right != "everybody" else [])
+        continue
+    faults = []
+    for duty in DUTIES:
+        answer = people[duty].ask(method, path.replace("{lang}", "nl"))
+        faults += compare(duty, method, answer, duty in RIGHTS[right], path)
+        if rest == "sign-out" and duty != "nobody":
+            people[duty].come_in()
+    told("%s %s" % (method, path), faults)
+
+print("1..%d" % count)
+sys.exit(failed > 0)
