@@ -80,6 +80,12 @@ if start_postgres; then
     ok "PostgreSQL keeps the contract of the store" \
         env STORE_ADDRESS="$(postgres_url contract)" CMOCKA_MESSAGE_OUTPUT=TAP \
         "${OUT:-build/debug}/tests/store_contract_test"
+    for kept in "${OUT:-build/debug}"/tests/keep_*_test; do
+        name=$(basename "$kept")
+        createdb "$name" >/dev/null
+        ok "PostgreSQL keeps what $name says" \
+            env STORE_ADDRESS="$(postgres_url "$name")" CMOCKA_MESSAGE_OUTPUT=TAP "$kept"
+    done
     holds PostgreSQL "$(postgres_url one)" "$(postgres_url two)"
     ok "from PostgreSQL to SQLite" "$PACT" restore "$work/PostgreSQL.backup" --db "$work/moved.db"
     ok "nothing is lost" "$PACT" dump --db "$work/moved.db" --out "$work/moved"
