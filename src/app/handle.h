@@ -73,7 +73,8 @@ Handler handle_people_add;
 Handler handle_people_invite;
 Handler handle_people_leave;
 
-/* handle_api.c: figures and records for programs */
+/* handle_api.c: figures and records for programs, in our own words and in others' */
 Handler handle_api;
+Handler handle_odata;
 
 #endif

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * handle_api.c - the door of publish/api/api.h: query in, bytes and headers out
+ * handle_api.c - the door of the interfaces for programs: query in, bytes and headers out
  */
 #include "app/handle.h"
 #include "base/stamp.h"
 #include "publish/api/api.h"
+#include "publish/odata/odata_service.h"
 
 enum { MOST_PARAMS = 40 };
 
@@ -48,14 +49,47 @@ static bool read_params(const Request *request, ApiParam *params, size_t *count,
     return true;
 }
 
-/* What follows /api/v1/. */
-static StrList path_of(const Request *request)
+/* One family of addresses: /api/v1, /odata/v1 … */
+typedef struct Interface {
+    size_t depth; /* segments of its root */
+    ApiAnswer (*answer)(Arena *a, const Pact *pact, const ApiQuestion *question);
+    Str version_header;
+    Str version;
+} Interface;
+
+static StrList path_below(const Request *request, size_t depth)
 {
     StrList segments = request->parsed.segments;
-    return (StrList){segments.items + 2, segments.count - 2};
+    return segments.count < depth
+               ? (StrList){segments.items, 0}
+               : (StrList){segments.items + depth, segments.count - depth};
 }
 
-static void send(const Request *request, Response *response, const ApiAnswer *answer)
+/* What may stand in a host name, with its port; anything else is not ours to repeat. */
+static bool is_host(Str host)
+{
+    for (size_t i = 0; i < host.length; i++) {
+        char c = host.data[i];
+        if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+              (c >= '0' && c <= '9') || c == '.' || c == '-' || c == ':' || c == '[' ||
+              c == ']')) {
+            return false;
+        }
+    }
+    return host.length > 0;
+}
+
+/* Where the client found us, so that its next call finds us too. */
+static Str origin_of(const App *app, const Request *request)
+{
+    Str host = request_header(request, S("Host"));
+    return is_host(host) ? str_format(request->arena, "%s://%.*s",
+                                      app->is_https ? "https" : "http", STR_ARG(host))
+                         : S("");
+}
+
+static void send(const Request *request, Response *response, const Interface *of,
+                 const ApiAnswer *answer)
 {
     Str tag = str_format(
         request->arena, "\"%.*s\"",
@@ -64,7 +98,9 @@ static void send(const Request *request, Response *response, const ApiAnswer *an
     response->status = answer->status;
     response->content_type = answer->media_type;
     response->body = answer->body;
-    response_header(response, S("API-Version"), S(API_VERSION));
+    if (of->version_header.length > 0) {
+        response_header(response, of->version_header, of->version);
+    }
     response_header(response, S("Access-Control-Allow-Origin"), S("*"));
     response_header(response, S("Cache-Control"),
                     is_good ? S("public, max-age=60") : S("no-store"));
@@ -77,12 +113,16 @@ static void send(const Request *request, Response *response, const ApiAnswer *an
     }
 }
 
-bool handle_api(const App *app, const Request *request, Response *response, Error *err)
+static bool handle(const App *app, const Request *request, Response *response,
+                   const Interface *of)
 {
-    (void)err; /* whatever is wrong is told as a problem */
     Arena *a = request->arena;
     ApiParam params[MOST_PARAMS];
-    ApiQuestion question = {.path = path_of(request), .params = params};
+    ApiQuestion question = {.path = path_below(request, of->depth),
+                            .params = params,
+                            .build = build_of(app, a),
+                            .origin = origin_of(app, request),
+                            .accept = request_header(request, S("Accept"))};
     const Pact *pact = pact_of(app, a);
     Error why = {0};
     ApiAnswer answer;
@@ -92,9 +132,23 @@ bool handle_api(const App *app, const Request *request, Response *response, Erro
     } else if (!read_params(request, params, &question.param_count, &why)) {
         answer = api_refusal(a, 400, S("Wrong address"), str_of(why.message));
     } else {
-        question.build = build_of(app, a);
-        answer = api_answer(a, pact, &question);
+        answer = of->answer(a, pact, &question);
     }
-    send(request, response, &answer);
+    send(request, response, of, &answer);
     return true;
+}
+
+bool handle_api(const App *app, const Request *request, Response *response, Error *err)
+{
+    (void)err; /* whatever is wrong is told as a problem */
+    static const Interface of = {2, api_answer, S_INIT("API-Version"),
+                                 S_INIT(API_VERSION)};
+    return handle(app, request, response, &of);
+}
+
+bool handle_odata(const App *app, const Request *request, Response *response, Error *err)
+{
+    (void)err;
+    static const Interface of = {2, odata_answer, S_INIT("OData-Version"), S_INIT("4.0")};
+    return handle(app, request, response, &of);
 }

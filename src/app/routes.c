@@ -73,6 +73,15 @@ static bool answer_metrics(const App *app, const Request *request, Response *res
         .handle = handler                                                                \
     }
 
+/* An interface for programs: what follows its root it reads itself. */
+#define PROGRAMS(path_, help_text, handler, ...)                                         \
+    {                                                                                    \
+        .method = METHOD_GET, .path = S_INIT(path_), .role = ROLE_PUBLIC,                \
+        .answer = ANSWER_JSON, .help = S_INIT(help_text), .params = {__VA_ARGS__},       \
+        .handle = handler                                                                \
+    }
+#define BELOW PARAM("path", PARAM_PATH, "what is asked for")
+
 #define REPORT_PARAMS                                                                    \
     NEED_PARAM("step", PARAM_NUMBER, "the version it builds on"),                        \
         NEED_PARAM("go", PARAM_ID, "save or submit"),                                    \
@@ -172,18 +181,11 @@ static const Route rows[] = {
         .help = S_INIT("to the home page in the language the browser asks for"),
         .handle = site_home,
     },
-    {
-        .method = METHOD_GET,
-        .path = S_INIT("/api/v1/{path...}"),
-        .role = ROLE_PUBLIC,
-        .answer = ANSWER_JSON,
-        .help = S_INIT("figures and records for programs: publish/api/api.h"),
-        .params = {{.name = S_INIT("path"),
-                    .kind = PARAM_PATH,
-                    .is_required = true,
-                    .help = S_INIT("what is asked for")}},
-        .handle = handle_api,
-    },
+    PROGRAMS("/api/v1/{path...}", "figures and records for programs: publish/api/api.h",
+             handle_api, BELOW),
+    PROGRAMS("/odata/v1", "the catalogue in OData v4: publish/odata/odata_service.h",
+             handle_odata, NO_PARAM),
+    PROGRAMS("/odata/v1/{path...}", "tables in OData v4", handle_odata, BELOW),
     {
         .method = METHOD_GET,
         .path = S_INIT("/{path...}"),

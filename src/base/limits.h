@@ -48,6 +48,8 @@
 #define LIMIT_SHEET_TEXT_BYTES ((size_t)256 << 20)
 #define LIMIT_SHEET_AREAS ((size_t)50000)   /* merged cells */
 #define LIMIT_CUBE_PLACES ((size_t)1000000) /* of a format that lists them all */
+#define LIMIT_QUERY_DEPTH 60                /* of a filter in an address */
+#define LIMIT_QUERY_NODES 2000              /* values and comparisons in it */
 #define LIMIT_PAGE_BYTES ((size_t)8 << 20)
 #define LIMIT_HTTP_BODY_BYTES ((size_t)1 << 20)
 #define LIMIT_HTTP_HEADER_BYTES ((size_t)16 << 10)

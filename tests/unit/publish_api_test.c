@@ -1,54 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * publish_api_test.c - questions over HTTP, without HTTP
  */
-#include "small_pact.h"
+#include "questions.h"
 
-#include "base/buf.h"
-#include "publish/api/api.h"
 #include "publish/api/api_table.h"
 
-static const Pact *workers_pact(Arena *a)
-{
-    return small_pact(
-        a,
-        (SmallFiles){
-            .definitions = WORKERS_V1 WORKERS_V2,
-            .series = "w1,workers-v1,count,,\nw2,workers-v2,sample,,\n",
-            .in_force = "e2019,workers,workers-v1\ne2022,workers,workers-v2\n",
-            .figures = FIGURES "w1,,NL,2013,e2019,1395,one\nw1,,NL,2013,e2020,1396,one\n"
-                               "w2,,NL,2021,e2022,1489,two\nw2,sex=men,NL,2021,e2022,"
-                               "1301,two\nw2,sex=women,NL,2021,e2022,188,two\n",
-        });
-}
-
-/* "indicators/workers/figures?sex=men&asOf=2020-01-01", already decoded. */
 static ApiAnswer asked(Arena *a, const Pact *pact, const char *target)
 {
-    Str path, query, segment;
-    (void)str_cut(str_of(target), '?', &path, &query);
-    Str *segments = PUSH_ARRAY(a, Str, 8);
-    ApiParam *params = PUSH_ARRAY(a, ApiParam, 8);
-    ApiQuestion question = {.path = {segments, 0}, .params = params, .build = S("b1")};
-    for (bool more = true; more;) {
-        more = str_cut(path, '/', &segment, &path);
-        segments[question.path.count++] = segment;
-    }
-    for (bool more = query.length > 0; more;) {
-        Str pair;
-        more = str_cut(query, '&', &pair, &query);
-        (void)str_cut(pair, '=', &params[question.param_count].name,
-                      &params[question.param_count].value);
-        question.param_count++;
-    }
-    return api_answer(a, pact, &question);
-}
-
-static void expect_told(ApiAnswer answer, int status, const char *part)
-{
-    assert_int_equal(answer.status, status);
-    if (!str_contains(answer.body, str_of(part))) {
-        fail_msg("there is no %s in %.*s", part, STR_ARG(answer.body));
-    }
+    return asked_of(api_answer, a, pact, target);
 }
 
 static void figures_answer_in_the_definition_in_force_then(void **state)

@@ -4,6 +4,7 @@
 #include "base/nearest.h"
 #include "base/number.h"
 #include "base/stamp.h"
+#include "publish/api/address.h"
 #include "publish/api/api_table.h"
 
 #define PARAM(param, kind, about)                                                        \
@@ -150,40 +151,18 @@ bool api_page_start(Api *api, size_t *start)
     return true;
 }
 
-/* Letters, digits and - . _ ~ stand for themselves (RFC 3986). */
-static void add_encoded(Buf *buf, Str text)
-{
-    for (size_t i = 0; i < text.length; i++) {
-        unsigned char c = (unsigned char)text.data[i];
-        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-            c == '-' || c == '.' || c == '_' || c == '~') {
-            buf_char(buf, (char)c);
-        } else {
-            buf_printf(buf, "%%%02X", c);
-        }
-    }
-}
-
 void api_next(Api *api, size_t start)
 {
     Buf buf = buf_in(api->a, 0);
     buf_add(&buf, S(API_ROOT));
     for (size_t i = 0; i < api->question->path.count; i++) {
         buf_char(&buf, '/');
-        add_encoded(&buf, api->question->path.items[i]);
+        address_encoded(&buf, api->question->path.items[i]);
     }
-    buf_char(&buf, '?');
-    for (size_t i = 0; i < api->question->param_count; i++) {
-        const ApiParam *param = &api->question->params[i];
-        if (!str_equal(param->name, S("cursor"))) {
-            add_encoded(&buf, param->name);
-            buf_char(&buf, '=');
-            add_encoded(&buf, param->value);
-            buf_char(&buf, '&');
-        }
-    }
-    buf_printf(&buf, "cursor=%.*s-%zu", STR_ARG(stamp_text(api->a, question_stamp(api))),
-               start);
+    address_params(&buf, api->question->params, api->question->param_count, S("cursor"));
+    address_param(&buf, S("cursor"),
+                  str_format(api->a, "%.*s-%zu",
+                             STR_ARG(stamp_text(api->a, question_stamp(api))), start));
     api_pair(&api->w, "next", buf_str(&buf));
 }
 

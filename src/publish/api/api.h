@@ -35,10 +35,12 @@ typedef struct ApiParam {
 } ApiParam;
 
 typedef struct ApiQuestion {
-    StrList path; /* decoded segments after /api/v1 */
+    StrList path; /* decoded segments after the root of the interface */
     const ApiParam *params;
     size_t param_count;
-    Str build; /* of the pact and the program: cursors belong to it */
+    Str build;  /* of the pact and the program: cursors belong to it */
+    Str origin; /* https://example.org: where we are asked, for links that are whole */
+    Str accept; /* the header, or empty */
 } ApiQuestion;
 
 typedef struct ApiAnswer {
