@@ -19,7 +19,7 @@ IS_CLANG := $(findstring clang,$(notdir $(CC)))
 OUT := build/$(FLAVOUR)$(if $(IS_CLANG),-clang)
 MADE := $(OUT)/made
 PACKAGES := yaml-0.1 libmicrohttpd sqlite3 libpq libsodium \
-            pangocairo pangoft2 fontconfig cairo-pdf libqpdf
+            harfbuzz harfbuzz-subset cairo
 PACKAGES += libzip zlib libxml-2.0 libcurl libcmark
 
 ifdef V

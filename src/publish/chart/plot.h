@@ -9,7 +9,7 @@
  * Units are CSS pixels at 1:1, the origin is top left; a drawing is never scaled, because
  * its text would be too. Marks are drawn in the order they were added. A mark says what
  * it is (a grid line, a provisional value); how that looks is the business of the ink:
- * the style sheet for SVG (plot_svg.h), later cairo for paper.
+ * the style sheet for SVG (plot_svg.h), paper_draw.c for paper.
  *
  * Ownership: everything lives in the arena of the plot.
  */

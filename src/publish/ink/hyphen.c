@@ -12,6 +12,9 @@
 #define LEAST_AFTER ((size_t)3)
 
 struct Hyphen {
+    Arena *arena;
+    Lang lang;
+    bool is_loaded;
     HyphenDict *patterns; /* null: not installed */
 };
 
@@ -22,21 +25,33 @@ static void let_go(void *thing)
 
 Hyphen *hyphen_new(Arena *a, Lang lang)
 {
+    Hyphen *hyphen = PUSH(a, Hyphen);
+    hyphen->arena = a;
+    hyphen->lang = lang;
+    return hyphen;
+}
+
+/* Reading the patterns of a language takes as long as laying twenty pages, and most
+ * reports need one language: so it is done at the first word. */
+static HyphenDict *patterns_of(Hyphen *hyphen)
+{
     static const char *const files[LANG_COUNT] = {
         [LANG_NL] = "/usr/share/hyphen/hyph_nl_NL.dic",
         [LANG_EN] = "/usr/share/hyphen/hyph_en_GB.dic",
     };
-    Hyphen *hyphen = PUSH(a, Hyphen);
-    hyphen->patterns = hnj_hyphen_load(files[lang]);
-    if (hyphen->patterns != NULL) {
-        arena_defer(a, let_go, hyphen->patterns);
+    if (!hyphen->is_loaded) {
+        hyphen->is_loaded = true;
+        hyphen->patterns = hnj_hyphen_load(files[hyphen->lang]);
+        if (hyphen->patterns != NULL) {
+            arena_defer(hyphen->arena, let_go, hyphen->patterns);
+        }
     }
-    return hyphen;
+    return hyphen->patterns;
 }
 
-bool hyphen_is_known(const Hyphen *hyphen)
+bool hyphen_is_known(Hyphen *hyphen)
 {
-    return hyphen->patterns != NULL;
+    return patterns_of(hyphen) != NULL;
 }
 
 /* Letters of ASCII, for the Dutch patterns are in Latin-1; the first may be a capital. */
@@ -66,7 +81,7 @@ static void lower_first(char *copy, Str word)
 
 size_t hyphen_points(Hyphen *hyphen, Str word, size_t *points, size_t most)
 {
-    if (hyphen->patterns == NULL || !is_plain_word(word)) {
+    if (!is_plain_word(word) || patterns_of(hyphen) == NULL) {
         return 0;
     }
     char copy[MOST_WORD + 1] = {0};

@@ -8,7 +8,8 @@
  * digits or marks are never broken, so that numbers and names stay whole.
  *
  * Points are bytes before which the hyphen comes, in order. A Hyphen belongs to its
- * arena. Without the patterns nothing is broken, and hyphen_is_known() tells so.
+ * arena, and reads its patterns at the first word. Without patterns nothing is broken,
+ * and hyphen_is_known() tells so.
  */
 #ifndef PUBLISH_INK_HYPHEN_H
 #define PUBLISH_INK_HYPHEN_H
@@ -19,7 +20,7 @@
 typedef struct Hyphen Hyphen;
 
 Hyphen *hyphen_new(Arena *a, Lang lang);
-bool hyphen_is_known(const Hyphen *hyphen);
+bool hyphen_is_known(Hyphen *hyphen);
 size_t hyphen_points(Hyphen *hyphen, Str word, size_t *points, size_t most);
 
 #endif

@@ -14,18 +14,17 @@
  * open while pages turn. What belongs to no reading order (rules, running heads, folios)
  * goes in a PAPER_ARTIFACT, which is a leaf. Drawing outside any tag is our own mistake.
  *
- * Two fonts are used and embedded: P052 and Noto Sans, found by fontconfig; only their
- * files are known to it, so no other can slip in. Ligatures are off: a reader that
- * follows the tags loses the text after one (poppler 22.12), and Dutch ij needs none.
+ * Two fonts are used, and embedded with the glyphs drawn alone: P052 and Noto Sans.
  *
- * How it is made: cairo draws and tags, libqpdf completes what cairo 1.16 cannot (see
- * paper_tags.h). Same calls, same bytes: the dates come from PaperHead, the identity of
- * the file from its content.
+ * How it is made: fonts.h shapes words, pen.h draws paths, paper_tags.h keeps elements
+ * and the content marked as theirs, pdf.h packs objects. No program of PDF stands
+ * between, so a page is written once, as it is drawn. Same calls, same bytes: the dates
+ * come from PaperHead, the identity of the file from its content. No claim of PDF/UA is
+ * written, for no validator has looked at it.
  *
- * Sticky: drawing returns nothing; the first failure shows in paper_finish().
- * Ownership: a Paper lives in its arena, and lets go of cairo with it.
- * Errors: ERR_NOT_FOUND when a font is missing; ERR_INVALID when libqpdf has so much as a
- * warning about what was drawn.
+ * Ownership: a Paper lives in its arena; ids, titles and bytes given to it live as long.
+ * Errors: ERR_NOT_FOUND when a font is missing; ERR_INVALID names a link or bookmark to a
+ * place that was not drawn.
  */
 #ifndef PUBLISH_INK_PAPER_H
 #define PUBLISH_INK_PAPER_H

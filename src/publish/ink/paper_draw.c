@@ -9,13 +9,6 @@
 #define INK 0x16202a
 #define SOFT 0x56606a
 #define GREY 0x6b7580
-#define TURN 6.283185307179586 /* a full circle */
-
-static void set_colour(cairo_t *cairo, unsigned colour)
-{
-    cairo_set_source_rgb(cairo, (colour >> 16 & 255) / 255.0, (colour >> 8 & 255) / 255.0,
-                         (colour & 255) / 255.0);
-}
 
 /* Bands are transparent in the site; on white paper an opaque mix is the same to the eye,
  * and keeps transparency out of the file. */
@@ -29,13 +22,13 @@ static unsigned mixed_with_paper(unsigned colour, double share)
     return mixed;
 }
 
-void paper_set_ink(cairo_t *cairo, PaperInk ink)
+unsigned paper_ink_colour(PaperInk ink)
 {
     static const unsigned colours[] = {
         [INK_TEXT] = INK,      [INK_SOFT] = SOFT,        [INK_ACCENT] = 0x00596b,
         [INK_HAIR] = 0xd9d5cb, [INK_WARNING] = 0xa3261b, [INK_PAPER] = WHITE,
     };
-    set_colour(cairo, colours[ink]);
+    return colours[ink];
 }
 
 static unsigned colour_of(PlotColour colour)
@@ -71,23 +64,29 @@ static Stroke stroke_of(PlotStyle style)
     return strokes[style].width > 0 ? strokes[style] : (Stroke){GREY, false, 1};
 }
 
-static void set_stroke(cairo_t *cairo, const PlotMark *mark)
+static void stroke_path(const Pen *pen, const PlotMark *mark)
 {
-    static const double dashes[] = {5, 4};
     Stroke stroke = stroke_of(mark->style);
-    set_colour(cairo, stroke.is_series ? colour_of(mark->colour) : stroke.colour);
-    cairo_set_line_width(cairo, stroke.width);
-    cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND);
-    cairo_set_dash(cairo, dashes, mark->style == PLOT_LINE_PROVISIONAL ? 2 : 0, 0);
+    pen->paint(pen->self,
+               &(PenPaint){
+                   .strokes = true,
+                   .stroke = stroke.is_series ? colour_of(mark->colour) : stroke.colour,
+                   .width = stroke.width,
+                   .is_dashed = mark->style == PLOT_LINE_PROVISIONAL,
+               });
+}
+
+static void fill_path(const Pen *pen, unsigned colour)
+{
+    pen->paint(pen->self, &(PenPaint){.fills = true, .fill = colour});
 }
 
 /* A line that goes on where the one before it ended joins its path. */
-static size_t draw_lines(cairo_t *cairo, const Plot *plot, size_t from)
+static size_t draw_lines(const Pen *pen, const Plot *plot, size_t from)
 {
     const PlotMark *first = &plot->marks[from];
-    set_stroke(cairo, first);
-    cairo_move_to(cairo, first->x, first->y);
-    cairo_line_to(cairo, first->x2, first->y2);
+    pen->move(pen->self, first->x, first->y);
+    pen->line(pen->self, first->x2, first->y2);
     size_t at = from + 1;
     for (; at < plot->count; at++) {
         const PlotMark *mark = &plot->marks[at];
@@ -97,100 +96,92 @@ static size_t draw_lines(cairo_t *cairo, const Plot *plot, size_t from)
             mark->y != before->y2) {
             break;
         }
-        cairo_line_to(cairo, mark->x2, mark->y2);
+        pen->line(pen->self, mark->x2, mark->y2);
     }
-    cairo_stroke(cairo);
-    cairo_set_dash(cairo, NULL, 0, 0);
+    stroke_path(pen, first);
     return at;
 }
 
-static void fill_and_rim(cairo_t *cairo, unsigned fill, unsigned rim, double width)
+static void fill_and_rim(const Pen *pen, unsigned fill, unsigned rim, double width)
 {
-    set_colour(cairo, fill);
-    cairo_fill_preserve(cairo);
-    set_colour(cairo, rim);
-    cairo_set_line_width(cairo, width);
-    cairo_stroke(cairo);
+    pen->paint(
+        pen->self,
+        &(PenPaint){
+            .fills = true, .fill = fill, .strokes = true, .stroke = rim, .width = width});
 }
 
-static void draw_rect(cairo_t *cairo, const PlotMark *mark)
+static void draw_rect(const Pen *pen, const PlotMark *mark)
 {
     unsigned colour = colour_of(mark->colour);
-    cairo_rectangle(cairo, mark->x, mark->y, mark->x2, mark->y2);
+    pen_rect(pen, mark->x, mark->y, mark->x2, mark->y2);
     if (mark->style == PLOT_BAND) {
-        set_colour(cairo, mixed_with_paper(colour, 0.2));
-        cairo_fill(cairo);
+        fill_path(pen, mixed_with_paper(colour, 0.2));
     } else if (mark->style == PLOT_PART) {
-        fill_and_rim(cairo, colour, WHITE, 1.5);
+        fill_and_rim(pen, colour, WHITE, 1.5);
     } else if (mark->style == PLOT_PART_OPEN) {
-        fill_and_rim(cairo, WHITE, colour_of(COLOUR_1), 1.5);
+        fill_and_rim(pen, WHITE, colour_of(COLOUR_1), 1.5);
     } else if (mark->style == PLOT_BAR) {
-        set_colour(cairo, colour);
-        cairo_fill(cairo);
+        fill_path(pen, colour);
     } else {
-        set_stroke(cairo, mark);
-        cairo_stroke(cairo);
+        stroke_path(pen, mark);
     }
 }
 
-static void marker_path(cairo_t *cairo, const PlotMark *mark)
+static void marker_path(const Pen *pen, const PlotMark *mark)
 {
-    double r = mark->radius;
+    double x = mark->x, y = mark->y, r = mark->radius;
     switch (mark->marker) {
     case MARKER_CIRCLE:
-        cairo_arc(cairo, mark->x, mark->y, r, 0, TURN);
+        pen_circle(pen, x, y, r);
         break;
     case MARKER_SQUARE:
-        cairo_rectangle(cairo, mark->x - r + 0.5, mark->y - r + 0.5, 2 * r - 1,
-                        2 * r - 1);
+        pen_rect(pen, x - r + 0.5, y - r + 0.5, 2 * r - 1, 2 * r - 1);
         break;
     case MARKER_TRIANGLE:
-        cairo_move_to(cairo, mark->x, mark->y - 1.2 * r);
-        cairo_rel_line_to(cairo, 1.16 * r, 2 * r);
-        cairo_rel_line_to(cairo, -2.32 * r, 0);
+        pen->move(pen->self, x, y - 1.2 * r);
+        pen->line(pen->self, x + 1.16 * r, y + 0.8 * r);
+        pen->line(pen->self, x - 1.16 * r, y + 0.8 * r);
+        pen->close(pen->self);
         break;
     case MARKER_DIAMOND:
-        cairo_move_to(cairo, mark->x, mark->y - 1.25 * r);
-        cairo_rel_line_to(cairo, 1.25 * r, 1.25 * r);
-        cairo_rel_line_to(cairo, -1.25 * r, 1.25 * r);
-        cairo_rel_line_to(cairo, -1.25 * r, -1.25 * r);
+        pen->move(pen->self, x, y - 1.25 * r);
+        pen->line(pen->self, x + 1.25 * r, y);
+        pen->line(pen->self, x, y + 1.25 * r);
+        pen->line(pen->self, x - 1.25 * r, y);
+        pen->close(pen->self);
         break;
     }
-    cairo_close_path(cairo);
 }
 
 /* The ring of paper lies under the fill, as paint-order does in the style sheet. */
-static void draw_marker(cairo_t *cairo, const PlotMark *mark)
+static void draw_marker(const Pen *pen, const PlotMark *mark)
 {
     unsigned colour = colour_of(mark->colour);
-    marker_path(cairo, mark);
+    marker_path(pen, mark);
     if (mark->style == PLOT_MARK_PROVISIONAL) {
-        fill_and_rim(cairo, WHITE, colour, 2);
+        fill_and_rim(pen, WHITE, colour, 2);
         return;
     }
-    set_colour(cairo, WHITE);
-    cairo_set_line_width(cairo, 1.5);
-    cairo_stroke_preserve(cairo);
-    set_colour(cairo, colour);
-    cairo_fill(cairo);
+    pen->paint(pen->self, &(PenPaint){.strokes = true, .stroke = WHITE, .width = 1.5});
+    marker_path(pen, mark);
+    fill_path(pen, colour);
 }
 
 /* Level at both ends, slanted between: as plot_svg.c draws it. */
-static void draw_ribbon(cairo_t *cairo, const PlotMark *mark)
+static void draw_ribbon(const Pen *pen, const PlotMark *mark)
 {
     double level = (mark->x2 - mark->x) * 0.25;
     double height = mark->radius;
-    cairo_move_to(cairo, mark->x, mark->y);
-    cairo_line_to(cairo, mark->x + level, mark->y);
-    cairo_line_to(cairo, mark->x2 - level, mark->y2);
-    cairo_line_to(cairo, mark->x2, mark->y2);
-    cairo_line_to(cairo, mark->x2, mark->y2 + height);
-    cairo_line_to(cairo, mark->x2 - level, mark->y2 + height);
-    cairo_line_to(cairo, mark->x + level, mark->y + height);
-    cairo_line_to(cairo, mark->x, mark->y + height);
-    cairo_close_path(cairo);
-    set_colour(cairo, mixed_with_paper(colour_of(mark->colour), 0.22));
-    cairo_fill(cairo);
+    pen->move(pen->self, mark->x, mark->y);
+    pen->line(pen->self, mark->x + level, mark->y);
+    pen->line(pen->self, mark->x2 - level, mark->y2);
+    pen->line(pen->self, mark->x2, mark->y2);
+    pen->line(pen->self, mark->x2, mark->y2 + height);
+    pen->line(pen->self, mark->x2 - level, mark->y2 + height);
+    pen->line(pen->self, mark->x + level, mark->y + height);
+    pen->line(pen->self, mark->x, mark->y + height);
+    pen->close(pen->self);
+    fill_path(pen, mixed_with_paper(colour_of(mark->colour), 0.22));
 }
 
 static bool is_dark(PlotColour colour)
@@ -210,24 +201,24 @@ static unsigned text_colour(const PlotMark *mark)
 }
 
 /* Land is paper with a grey rim, a site is open, a spot is full. */
-static void draw_area(cairo_t *cairo, const PlotMark *mark)
+static void draw_area(const Pen *pen, const PlotMark *mark)
 {
     for (size_t r = 0; r < mark->ring_count; r++) {
         const PlotRing *ring = &mark->rings[r];
         for (size_t i = 0; i < ring->count; i++) {
-            cairo_line_to(cairo, ring->xy[2 * i], ring->xy[2 * i + 1]);
+            (i == 0 ? pen->move : pen->line)(pen->self, ring->xy[2 * i],
+                                             ring->xy[2 * i + 1]);
         }
-        cairo_close_path(cairo);
-    }
-    cairo_set_fill_rule(cairo, CAIRO_FILL_RULE_EVEN_ODD);
-    if (mark->style == PLOT_SPOT) {
-        set_colour(cairo, colour_of(mark->colour));
-        cairo_fill(cairo);
-        return;
+        pen->close(pen->self);
     }
     bool is_step = mark->style == PLOT_GROUND && mark->colour != COLOUR_NONE;
-    fill_and_rim(cairo, is_step ? colour_of(mark->colour) : WHITE,
-                 mark->style == PLOT_SITE ? INK : GREY, 1);
+    bool is_full = mark->style == PLOT_SPOT || is_step;
+    pen->paint(pen->self, &(PenPaint){.fills = true,
+                                      .is_even_odd = true,
+                                      .fill = is_full ? colour_of(mark->colour) : WHITE,
+                                      .strokes = mark->style != PLOT_SPOT,
+                                      .stroke = mark->style == PLOT_SITE ? INK : GREY,
+                                      .width = 1});
 }
 
 static PaperFont text_font(PlotStyle style)
@@ -237,54 +228,49 @@ static PaperFont text_font(PlotStyle style)
     return is_bold ? FONT_SANS_BOLD : FONT_SANS;
 }
 
-static void draw_text(cairo_t *cairo, Fonts *fonts, const PlotMark *mark)
+static void draw_text(const Pen *pen, Fonts *fonts, const PlotMark *mark)
 {
-    PangoLayoutLine *line = fonts_line(fonts, text_font(mark->style),
-                                       plot_text_size(mark->style), mark->text);
-    PangoRectangle logical;
-    pango_layout_line_get_extents(line, NULL, &logical);
-    double width = (double)logical.width / PANGO_SCALE;
-    double x = mark->anchor == ANCHOR_START    ? mark->x
-               : mark->anchor == ANCHOR_MIDDLE ? mark->x - width / 2
-                                               : mark->x - width;
+    PenText text = {.font = text_font(mark->style),
+                    .size = plot_text_size(mark->style),
+                    .colour = text_colour(mark),
+                    .x = mark->x,
+                    .y = mark->y,
+                    .text = mark->text};
+    double width = fonts_width(fonts, text.font, text.text) * text.size;
+    text.x -= mark->anchor == ANCHOR_START    ? 0
+              : mark->anchor == ANCHOR_MIDDLE ? width / 2
+                                              : width;
     if (mark->has_halo) {
-        cairo_move_to(cairo, x, mark->y);
-        pango_cairo_layout_line_path(cairo, line);
-        set_colour(cairo, WHITE);
-        cairo_set_line_width(cairo, 4);
-        cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND);
-        cairo_stroke(cairo);
+        pen_outline(pen, fonts, &text);
+        pen->paint(pen->self, &(PenPaint){.strokes = true, .stroke = WHITE, .width = 4});
     }
-    set_colour(cairo, text_colour(mark));
-    cairo_move_to(cairo, x, mark->y);
-    pango_cairo_show_layout_line(cairo, line);
+    pen->text(pen->self, &text);
 }
 
-void paper_draw_plot(cairo_t *cairo, Fonts *fonts, const Plot *plot)
+void paper_draw_plot(const Pen *pen, Fonts *fonts, const Plot *plot)
 {
     for (size_t at = 0; at < plot->count;) {
         const PlotMark *mark = &plot->marks[at];
         if (mark->shape == SHAPE_LINE) {
-            at = draw_lines(cairo, plot, at);
+            at = draw_lines(pen, plot, at);
             continue;
         }
         at++;
-        cairo_new_path(cairo); // text leaves a point behind, and an arc would join it
         switch (mark->shape) {
         case SHAPE_RECT:
-            draw_rect(cairo, mark);
+            draw_rect(pen, mark);
             break;
         case SHAPE_RIBBON:
-            draw_ribbon(cairo, mark);
+            draw_ribbon(pen, mark);
             break;
         case SHAPE_MARKER:
-            draw_marker(cairo, mark);
+            draw_marker(pen, mark);
             break;
         case SHAPE_TEXT:
-            draw_text(cairo, fonts, mark);
+            draw_text(pen, fonts, mark);
             break;
         case SHAPE_AREA:
-            draw_area(cairo, mark);
+            draw_area(pen, mark);
             break;
         case SHAPE_LINE:
             break;

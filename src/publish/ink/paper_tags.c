@@ -1,398 +1,364 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * paper_tags.c - completing a tagged PDF with libqpdf
+ * paper_tags.c - elements and marks
  */
 #include "publish/ink/paper_tags.h"
 
-#include <qpdf/qpdf-c.h>
-#include <stdlib.h>
+#define MOST_DEPTH 16
+#define NONE ((size_t)-1)
 
-#include "base/buf.h"
-#include "base/number.h"
+typedef enum KidKind { KID_ELEMENT, KID_MARK, KID_LINK } KidKind;
 
-typedef struct Completion {
+typedef struct Kid {
+    KidKind kind;
+    size_t number; /* of the element, the mark or the link */
+    size_t page;   /* of a mark or link */
+    size_t next;   /* the kid after it, or NONE */
+} Kid;
+
+typedef struct Element {
+    PaperTag tag;
+    size_t parent; /* NONE: the root */
+    size_t first;  /* of its kids */
+    size_t last;
+    double box[4]; /* all 0: none */
+} Element;
+
+/* Whose the marks of a page are, by number. */
+typedef struct PageMarks {
+    size_t *elements;
+    size_t count;
+    size_t capacity;
+} PageMarks;
+
+struct TagTree {
     Arena *arena;
-    qpdf_data q;
-    const PaperHead *head;
-    const TagList *tags;
-    size_t at;       /* the next tag */
-    qpdf_oh parents; /* the numbers of the parent tree, each before its array */
-    bool differs;
-} Completion;
+    Lang lang;
+    Element *elements;
+    size_t count;
+    size_t capacity;
+    Kid *kids;
+    size_t kid_count;
+    size_t kid_capacity;
+    PageMarks *pages;
+    size_t page_count;
+    size_t page_capacity;
+    size_t *links; /* the element of each */
+    size_t link_count;
+    size_t link_capacity;
+    size_t open[MOST_DEPTH]; /* NONE: an artifact */
+    size_t depth;
+    bool is_marking;
+    size_t marking; /* whose marks are being drawn */
+};
 
-Str paper_role_name(PaperRole role)
-{
-    static const Str names[PAPER_COUNT] = {
-        [PAPER_DOCUMENT] = S_INIT("Document"),
-        [PAPER_SECT] = S_INIT("Sect"),
-        [PAPER_H1] = S_INIT("H1"),
-        [PAPER_H2] = S_INIT("H2"),
-        [PAPER_H3] = S_INIT("H3"),
-        [PAPER_P] = S_INIT("P"),
-        [PAPER_SPAN] = S_INIT("Span"),
-        [PAPER_NOTE] = S_INIT("Note"),
-        [PAPER_LIST] = S_INIT("L"),
-        [PAPER_ITEM] = S_INIT("LI"),
-        [PAPER_LABEL] = S_INIT("Lbl"),
-        [PAPER_BODY] = S_INIT("LBody"),
-        [PAPER_TOC] = S_INIT("TOC"),
-        [PAPER_TOCI] = S_INIT("TOCI"),
-        [PAPER_FIGURE] = S_INIT("Figure"),
-        [PAPER_CAPTION] = S_INIT("Caption"),
-        [PAPER_TABLE] = S_INIT("Table"),
-        [PAPER_TR] = S_INIT("TR"),
-        [PAPER_TH] = S_INIT("TH"),
-        [PAPER_TD] = S_INIT("TD"),
-        [PAPER_REFERENCE] = S_INIT("Link"),
-        [PAPER_ARTIFACT] = S_INIT("NonStruct"),
-    };
-    return names[role];
-}
+static const char *const ROLES[PAPER_COUNT] = {
+    [PAPER_DOCUMENT] = "Document",
+    [PAPER_SECT] = "Sect",
+    [PAPER_H1] = "H1",
+    [PAPER_H2] = "H2",
+    [PAPER_H3] = "H3",
+    [PAPER_P] = "P",
+    [PAPER_SPAN] = "Span",
+    [PAPER_NOTE] = "Note",
+    [PAPER_LIST] = "L",
+    [PAPER_ITEM] = "LI",
+    [PAPER_LABEL] = "Lbl",
+    [PAPER_BODY] = "LBody",
+    [PAPER_TOC] = "TOC",
+    [PAPER_TOCI] = "TOCI",
+    [PAPER_FIGURE] = "Figure",
+    [PAPER_CAPTION] = "Caption",
+    [PAPER_TABLE] = "Table",
+    [PAPER_TR] = "TR",
+    [PAPER_TH] = "TH",
+    [PAPER_TD] = "TD",
+    [PAPER_REFERENCE] = "Link",
+};
 
-static qpdf_oh text_of(Completion *c, Str text)
-{
-    return qpdf_oh_new_unicode_string(c->q, str_c(c->arena, text));
-}
-
-static const char *lang_name(Lang lang)
+const char *lang_tag(Lang lang)
 {
     return lang == LANG_NL ? "nl-NL" : "en-GB";
 }
 
-static void set(Completion *c, qpdf_oh dictionary, const char *key, qpdf_oh value)
+TagTree *tags_new(Arena *a, Lang lang)
 {
-    qpdf_oh_replace_key(c->q, dictionary, key, value);
+    TagTree *tree = PUSH(a, TagTree);
+    tree->arena = a;
+    tree->lang = lang;
+    return tree;
 }
 
-static void set_name(Completion *c, qpdf_oh dictionary, const char *key, const char *name)
+void tags_page(TagTree *tree)
 {
-    set(c, dictionary, key, qpdf_oh_new_name(c->q, name));
+    if (tree->page_count == tree->page_capacity) {
+        tree->pages = arena_grow(tree->arena, tree->pages, tree->page_count,
+                                 &tree->page_capacity, sizeof(PageMarks));
+    }
+    tree->pages[tree->page_count++] = (PageMarks){0};
 }
 
-/* /A << /O /Table /Scope /Column /ColSpan 2 >> (section 14.8.5.7) */
-static void set_cell(Completion *c, qpdf_oh element, const PaperTag *tag)
+size_t tags_depth(const TagTree *tree)
 {
-    if (tag->scope == PAPER_SCOPE_NONE && tag->columns <= 1) {
+    return tree->depth;
+}
+
+static void add_kid(TagTree *tree, size_t parent, Kid kid)
+{
+    if (tree->kid_count == tree->kid_capacity) {
+        tree->kids = arena_grow(tree->arena, tree->kids, tree->kid_count,
+                                &tree->kid_capacity, sizeof(Kid));
+    }
+    size_t at = tree->kid_count++;
+    kid.next = NONE;
+    tree->kids[at] = kid;
+    Element *element = &tree->elements[parent];
+    if (element->first == NONE) {
+        element->first = at;
+    } else {
+        tree->kids[element->last].next = at;
+    }
+    element->last = at;
+}
+
+static size_t innermost(const TagTree *tree)
+{
+    CHECK(tree->depth > 0);
+    return tree->open[tree->depth - 1];
+}
+
+void tags_open(TagTree *tree, PaperTag tag)
+{
+    CHECK(tree->depth < MOST_DEPTH);
+    if (tag.role == PAPER_ARTIFACT) {
+        tree->open[tree->depth++] = NONE;
         return;
     }
-    qpdf_oh attributes = qpdf_oh_new_dictionary(c->q);
-    set_name(c, attributes, "/O", "/Table");
-    if (tag->scope != PAPER_SCOPE_NONE) {
-        set_name(c, attributes, "/Scope",
-                 tag->scope == PAPER_SCOPE_ROW ? "/Row" : "/Column");
+    if (tree->count == tree->capacity) {
+        tree->elements = arena_grow(tree->arena, tree->elements, tree->count,
+                                    &tree->capacity, sizeof(Element));
     }
-    if (tag->columns > 1) {
-        set(c, attributes, "/ColSpan",
-            qpdf_oh_new_integer(c->q, (long long)tag->columns));
+    size_t at = tree->count++;
+    size_t parent = tree->depth == 0 ? NONE : innermost(tree);
+    CHECK(tree->depth == 0 || parent != NONE); // an artifact is a leaf
+    tree->elements[at] =
+        (Element){.tag = tag, .parent = parent, .first = NONE, .last = NONE};
+    if (parent != NONE) {
+        add_kid(tree, parent, (Kid){.kind = KID_ELEMENT, .number = at});
     }
-    set(c, element, "/A", attributes);
+    tree->open[tree->depth++] = at;
 }
 
-/* What a link says lies with its annotation, which the element refers to. */
-static void set_link(Completion *c, qpdf_oh element, const PaperTag *tag)
+void tags_close(TagTree *tree)
 {
-    qpdf_oh kids = qpdf_oh_get_key(c->q, element, "/K");
-    if (!qpdf_oh_is_array(c->q, kids)) {
+    CHECK(tree->depth > 0);
+    tree->depth--;
+}
+
+void tags_box(TagTree *tree, const double box[4])
+{
+    size_t at = innermost(tree);
+    for (size_t i = 0; at != NONE && i < 4; i++) {
+        tree->elements[at].box[i] = box[i];
+    }
+}
+
+void tags_link(TagTree *tree, size_t link)
+{
+    CHECK(link == tree->link_count);
+    if (tree->link_count == tree->link_capacity) {
+        tree->links = arena_grow(tree->arena, tree->links, tree->link_count,
+                                 &tree->link_capacity, sizeof(size_t));
+    }
+    tree->links[tree->link_count++] = innermost(tree);
+    add_kid(tree, innermost(tree),
+            (Kid){.kind = KID_LINK, .number = link, .page = tree->page_count - 1});
+}
+
+void tags_end_marks(TagTree *tree, Buf *content)
+{
+    if (tree->is_marking) {
+        buf_add(content, S("EMC\n"));
+        tree->is_marking = false;
+    }
+}
+
+static size_t new_mark(TagTree *tree, size_t element)
+{
+    PageMarks *page = &tree->pages[tree->page_count - 1];
+    if (page->count == page->capacity) {
+        page->elements = arena_grow(tree->arena, page->elements, page->count,
+                                    &page->capacity, sizeof(size_t));
+    }
+    page->elements[page->count] = element;
+    return page->count++;
+}
+
+void tags_mark(TagTree *tree, Buf *content)
+{
+    size_t element = innermost(tree);
+    if (tree->is_marking && tree->marking == element) {
         return;
     }
-    for (int i = 0; i < qpdf_oh_get_array_n_items(c->q, kids); i++) {
-        qpdf_oh kid = qpdf_oh_get_array_item(c->q, kids, i);
-        if (qpdf_oh_is_dictionary(c->q, kid) && qpdf_oh_has_key(c->q, kid, "/Obj")) {
-            qpdf_oh annotation = qpdf_oh_get_key(c->q, kid, "/Obj");
-            set(c, annotation, "/Contents", text_of(c, tag->alternative));
+    tags_end_marks(tree, content);
+    tree->is_marking = true;
+    tree->marking = element;
+    if (element == NONE) {
+        buf_add(content, S("/Artifact BMC\n"));
+        return;
+    }
+    size_t mark = new_mark(tree, element);
+    add_kid(tree, element,
+            (Kid){.kind = KID_MARK, .number = mark, .page = tree->page_count - 1});
+    buf_char(content, '/');
+    buf_add(content, str_of(ROLES[tree->elements[element].tag.role]));
+    buf_add(content, S(" <</MCID "));
+    buf_int(content, (int64_t)mark);
+    buf_add(content, S(">> BDC\n"));
+}
+
+typedef struct TagWriter {
+    const TagTree *tree;
+    Pdf *pdf;
+    const size_t *pages;
+    size_t first_link;
+    size_t root;
+    size_t first; /* number of the first element */
+    Buf body;
+} TagWriter;
+
+/* /A << /O /Table /Scope /Column /ColSpan 2 >> (14.8.5.7), or where a figure lies */
+static void put_attributes(Buf *body, const Element *element)
+{
+    const PaperTag *tag = &element->tag;
+    bool is_cell = tag->role == PAPER_TH || tag->role == PAPER_TD;
+    if (is_cell && (tag->scope != PAPER_SCOPE_NONE || tag->columns > 1)) {
+        buf_add(body, S("/A << /O /Table "));
+        if (tag->scope != PAPER_SCOPE_NONE) {
+            buf_add(body, tag->scope == PAPER_SCOPE_ROW ? S("/Scope /Row ")
+                                                        : S("/Scope /Column "));
+        }
+        if (tag->columns > 1) {
+            buf_printf(body, "/ColSpan %zu ", tag->columns);
+        }
+        buf_add(body, S(">> "));
+    }
+    if (element->box[2] > element->box[0]) {
+        buf_add(body, S("/A << /O /Layout /Placement /Block /BBox ["));
+        for (size_t i = 0; i < 4; i++) {
+            pdf_put_number(body, element->box[i]);
+        }
+        buf_add(body, S("] >> "));
+    }
+}
+
+/* A mark on the page of the element is its number alone. */
+static void put_kid(TagWriter *w, const Kid *kid, size_t own_page)
+{
+    Buf *body = &w->body;
+    if (kid->kind == KID_ELEMENT) {
+        pdf_put_reference(body, w->first + kid->number);
+    } else if (kid->kind == KID_LINK) {
+        buf_add(body, S("<< /Type /OBJR /Pg "));
+        pdf_put_reference(body, w->pages[kid->page]);
+        buf_add(body, S("/Obj "));
+        pdf_put_reference(body, w->first_link + kid->number);
+        buf_add(body, S(">> "));
+    } else if (kid->page == own_page) {
+        buf_int(body, (int64_t)kid->number);
+        buf_char(body, ' ');
+    } else {
+        buf_add(body, S("<< /Type /MCR /Pg "));
+        pdf_put_reference(body, w->pages[kid->page]);
+        buf_printf(body, "/MCID %zu >> ", kid->number);
+    }
+}
+
+/* The page of its first mark; NONE when it has no marks. */
+static size_t page_of(const TagTree *tree, const Element *element)
+{
+    for (size_t k = element->first; k != NONE; k = tree->kids[k].next) {
+        if (tree->kids[k].kind == KID_MARK) {
+            return tree->kids[k].page;
         }
     }
+    return NONE;
 }
 
-static void complete_element(Completion *c, qpdf_oh element, const PaperTag *tag)
+static void write_element(TagWriter *w, size_t at)
 {
+    const TagTree *tree = w->tree;
+    const Element *element = &tree->elements[at];
+    const PaperTag *tag = &element->tag;
+    Buf *body = &w->body;
+    buf_clear(body);
+    buf_add(body, S("<< /S /"));
+    buf_add(body, str_of(ROLES[tag->role]));
+    buf_add(body, S(" /P "));
+    pdf_put_reference(body,
+                      element->parent == NONE ? w->root : w->first + element->parent);
+    size_t page = page_of(tree, element);
+    if (page != NONE) {
+        buf_add(body, S("/Pg "));
+        pdf_put_reference(body, w->pages[page]);
+    }
     if (tag->role == PAPER_FIGURE) {
-        set(c, element, "/Alt", text_of(c, tag->alternative));
+        buf_add(body, S("/Alt "));
+        pdf_put_text(body, tag->alternative);
     }
-    if (tag->has_lang && tag->lang != c->head->lang) {
-        set(c, element, "/Lang", qpdf_oh_new_string(c->q, lang_name(tag->lang)));
+    if (tag->has_lang && tag->lang != tree->lang) {
+        buf_printf(body, "/Lang (%s) ", lang_tag(tag->lang));
     }
-    if (tag->role == PAPER_TH || tag->role == PAPER_TD) {
-        set_cell(c, element, tag);
-    }
-    if (tag->role == PAPER_REFERENCE) {
-        set_link(c, element, tag);
-    }
-}
-
-static bool is_element(Completion *c, qpdf_oh kid)
-{
-    return qpdf_oh_is_dictionary(c->q, kid) && qpdf_oh_has_key(c->q, kid, "/S");
-}
-
-static bool walk(Completion *c, qpdf_oh element);
-
-/* Artifacts leave the tree; what is left keeps its order. */
-static void walk_kids(Completion *c, qpdf_oh element)
-{
-    qpdf_oh kids = qpdf_oh_get_key(c->q, element, "/K");
-    if (!qpdf_oh_is_array(c->q, kids)) {
-        if (is_element(c, kids) && walk(c, kids)) {
-            qpdf_oh_remove_key(c->q, element, "/K");
+    put_attributes(body, element);
+    if (element->first != NONE) {
+        buf_add(body, S("/K ["));
+        for (size_t k = element->first; k != NONE; k = tree->kids[k].next) {
+            put_kid(w, &tree->kids[k], page);
         }
-        return;
+        buf_char(body, ']');
     }
-    int count = qpdf_oh_get_array_n_items(c->q, kids);
-    for (int i = 0; i < count;) {
-        qpdf_oh kid = qpdf_oh_get_array_item(c->q, kids, i);
-        if (is_element(c, kid) && walk(c, kid)) {
-            qpdf_oh_erase_item(c->q, kids, i);
-            count--;
-        } else {
-            i++;
+    buf_add(body, S(" >>"));
+    pdf_object(w->pdf, w->first + at, buf_str(body));
+}
+
+/* From the marks of a page, and from a link, to their elements (14.7.4.4). */
+static void put_parents(TagWriter *w, size_t link_count)
+{
+    const TagTree *tree = w->tree;
+    Buf *body = &w->body;
+    buf_add(body, S("/ParentTree << /Nums ["));
+    for (size_t p = 0; p < tree->page_count; p++) {
+        buf_printf(body, "%zu [", p);
+        for (size_t i = 0; i < tree->pages[p].count; i++) {
+            pdf_put_reference(body, w->first + tree->pages[p].elements[i]);
         }
-        qpdf_oh_release(c->q, kid);
+        buf_add(body, S("] "));
     }
+    for (size_t i = 0; i < link_count; i++) {
+        buf_printf(body, "%zu ", tree->page_count + i);
+        pdf_put_reference(body, w->first + tree->links[i]);
+    }
+    buf_printf(body, "] >> /ParentTreeNextKey %zu ", tree->page_count + link_count);
 }
 
-/* True when the element is an artifact, and must leave the tree. */
-static bool walk(Completion *c, qpdf_oh element)
+size_t tags_write(TagTree *tree, Pdf *pdf, const size_t *pages, size_t first_link,
+                  size_t link_count)
 {
-    if (c->at == c->tags->count) {
-        c->differs = true;
-        return false;
+    CHECK(tree->depth == 0 && link_count == tree->link_count);
+    TagWriter w = {.tree = tree,
+                   .pdf = pdf,
+                   .pages = pages,
+                   .first_link = first_link,
+                   .root = pdf_numbers(pdf, 1),
+                   .first = pdf_numbers(pdf, tree->count),
+                   .body = buf_in(tree->arena, 0)};
+    for (size_t i = 0; i < tree->count; i++) {
+        write_element(&w, i);
     }
-    const PaperTag *tag = &c->tags->items[c->at++];
-    qpdf_oh name = qpdf_oh_get_key(c->q, element, "/S");
-    Str found = str_of(qpdf_oh_get_name(c->q, name));
-    qpdf_oh_release(c->q, name);
-    if (!str_equal(str_slice(found, 1, found.length), paper_role_name(tag->role))) {
-        c->differs = true;
-        return false;
-    }
-    if (tag->role == PAPER_ARTIFACT) {
-        return true;
-    }
-    complete_element(c, element, tag);
-    walk_kids(c, element);
-    return false;
-}
-
-/* The content with its artifacts called so. The mark stands at the start of a line, so
- * that no text of a page can be taken for it. An artifact has no parent in the tree from
- * marked content to elements (14.7.4.4). */
-static Str with_artifacts(Completion *c, Str content, qpdf_oh parents)
-{
-    Str head = S("/NonStruct << /MCID "), tail = S(" >> BDC");
-    Buf buf = buf_in(c->arena, 0);
-    for (Str rest = content; rest.length > 0;) {
-        Str line, after;
-        int64_t number;
-        bool has_end = str_cut(rest, '\n', &line, &after);
-        if (str_starts(line, head) && str_ends(line, tail) &&
-            integer_parse(str_slice(line, head.length, line.length - tail.length),
-                          &number)) {
-            buf_add(&buf, S("/Artifact BMC"));
-            qpdf_oh_set_array_item(c->q, parents, (int)number, qpdf_oh_new_null(c->q));
-        } else {
-            buf_add(&buf, line);
-        }
-        if (has_end) {
-            buf_char(&buf, '\n');
-        }
-        rest = has_end ? after : (Str){NULL, 0};
-    }
-    return buf_str(&buf);
-}
-
-/* Which elements the marked content of a page belongs to: in /Nums the entry of a number
- * stands behind it, and cairo numbers from 0 without a gap. */
-static qpdf_oh parents_of(Completion *c, qpdf_oh page)
-{
-    qpdf_oh number = qpdf_oh_get_key(c->q, page, "/StructParents");
-    return qpdf_oh_get_array_item(c->q, c->parents,
-                                  2 * qpdf_oh_get_int_value_as_int(c->q, number) + 1);
-}
-
-static void complete_page(Completion *c, qpdf_oh page)
-{
-    set_name(c, page, "/Tabs", "/S");
-    qpdf_oh content = qpdf_oh_get_key(c->q, page, "/Contents");
-    unsigned char *bytes;
-    size_t length;
-    if (qpdf_oh_get_page_content_data(c->q, page, &bytes, &length) & QPDF_ERRORS) {
-        return; // the write fails with the reason
-    }
-    Str changed =
-        with_artifacts(c, (Str){(const char *)bytes, length}, parents_of(c, page));
-    free(bytes);
-    qpdf_oh_replace_stream_data(c->q, content, (const unsigned char *)changed.data,
-                                changed.length, qpdf_oh_new_null(c->q),
-                                qpdf_oh_new_null(c->q));
-}
-
-static void add_escaped(Buf *buf, Str text)
-{
-    for (size_t i = 0; i < text.length; i++) {
-        char c = text.data[i];
-        buf_add(buf, c == '<'   ? S("&lt;")
-                     : c == '>' ? S("&gt;")
-                     : c == '&' ? S("&amp;")
-                                : str_slice(text, i, i + 1));
-    }
-}
-
-static Str xmp(Arena *a, const PaperHead *head)
-{
-    Buf buf = buf_in(a, 0);
-    Str day = date_iso(a, head->date);
-    buf_add(&buf, S("<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
-                    "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF "
-                    "xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
-                    "<rdf:Description rdf:about=\"\" "
-                    "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
-                    "xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">\n<dc:title><rdf:Alt>"
-                    "<rdf:li xml:lang=\"x-default\">"));
-    add_escaped(&buf, head->title);
-    buf_add(&buf, S("</rdf:li></rdf:Alt></dc:title>\n<dc:creator><rdf:Seq><rdf:li>"));
-    add_escaped(&buf, head->author);
-    buf_printf(&buf,
-               "</rdf:li></rdf:Seq></dc:creator>\n<dc:language><rdf:Bag><rdf:li>%s"
-               "</rdf:li></rdf:Bag></dc:language>\n<xmp:CreateDate>%.*sT00:00:00Z"
-               "</xmp:CreateDate>\n<xmp:ModifyDate>%.*sT00:00:00Z</xmp:ModifyDate>\n"
-               "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>\n",
-               lang_name(head->lang), STR_ARG(day), STR_ARG(day));
-    return buf_str(&buf);
-}
-
-static qpdf_oh stream_of(Completion *c, Str bytes)
-{
-    qpdf_oh stream = qpdf_oh_new_stream(c->q);
-    qpdf_oh_replace_stream_data(c->q, stream, (const unsigned char *)bytes.data,
-                                bytes.length, qpdf_oh_new_null(c->q),
-                                qpdf_oh_new_null(c->q));
-    return stream;
-}
-
-static void complete_catalogue(Completion *c, qpdf_oh catalogue)
-{
-    set(c, catalogue, "/Lang", qpdf_oh_new_string(c->q, lang_name(c->head->lang)));
-    set(c, catalogue, "/ViewerPreferences",
-        qpdf_oh_parse(c->q, "<< /DisplayDocTitle true >>"));
-    qpdf_oh metadata = stream_of(c, xmp(c->arena, c->head));
-    qpdf_oh about =
-        qpdf_oh_get_dict(c->q, metadata); // not get_key: that is for dictionaries
-    set_name(c, about, "/Type", "/Metadata");
-    set_name(c, about, "/Subtype", "/XML");
-    set(c, catalogue, "/Metadata", metadata);
-}
-
-/* A file and its description (7.11.4); /Data says that it is what a drawing is made of.
- */
-static qpdf_oh file_of(Completion *c, const PaperAttachment *attachment)
-{
-    qpdf_oh stream = stream_of(c, attachment->bytes);
-    qpdf_oh about = qpdf_oh_get_dict(c->q, stream);
-    set_name(c, about, "/Type", "/EmbeddedFile");
-    set_name(
-        c, about, "/Subtype",
-        str_c(c->arena, str_format(c->arena, "/%.*s", STR_ARG(attachment->media_type))));
-    Str params = str_format(c->arena, "<< /Size %zu >>", attachment->bytes.length);
-    set(c, about, "/Params", qpdf_oh_parse(c->q, str_c(c->arena, params)));
-    qpdf_oh file = qpdf_oh_new_dictionary(c->q);
-    set_name(c, file, "/Type", "/Filespec");
-    set_name(c, file, "/AFRelationship", "/Data");
-    set(c, file, "/F", text_of(c, attachment->name));
-    set(c, file, "/UF", text_of(c, attachment->name));
-    set(c, file, "/Desc", text_of(c, attachment->about));
-    qpdf_oh inside = qpdf_oh_new_dictionary(c->q);
-    set(c, inside, "/F", stream);
-    set(c, inside, "/UF", stream);
-    set(c, file, "/EF", inside);
-    return qpdf_make_indirect_object(c->q, file);
-}
-
-static void attach(Completion *c, qpdf_oh catalogue, const AttachmentList *attachments)
-{
-    if (attachments->count == 0) {
-        return;
-    }
-    qpdf_oh names = qpdf_oh_new_array(c->q);
-    qpdf_oh files = qpdf_oh_new_array(c->q);
-    for (size_t i = 0; i < attachments->count; i++) {
-        Str key = str_format(c->arena, "%04zu", i + 1); // names must be sorted
-        qpdf_oh file = file_of(c, &attachments->items[i]);
-        qpdf_oh_append_item(c->q, names, text_of(c, key));
-        qpdf_oh_append_item(c->q, names, file);
-        qpdf_oh_append_item(c->q, files, file);
-    }
-    qpdf_oh tree = qpdf_oh_new_dictionary(c->q);
-    set(c, tree, "/Names", names);
-    qpdf_oh all = qpdf_oh_get_key(c->q, catalogue, "/Names");
-    if (!qpdf_oh_is_dictionary(c->q, all)) {
-        all = qpdf_oh_new_dictionary(c->q);
-        set(c, catalogue, "/Names", all);
-    }
-    set(c, all, "/EmbeddedFiles", tree);
-    set(c, catalogue, "/AF", files);
-}
-
-static bool complete(Completion *c, const AttachmentList *attachments, Error *err)
-{
-    qpdf_oh catalogue = qpdf_get_root(c->q);
-    qpdf_oh root = qpdf_oh_get_key(c->q, catalogue, "/StructTreeRoot");
-    if (!qpdf_oh_is_dictionary(c->q, root)) {
-        return FAIL(err, ERR_INVALID, "the pages hold no tags");
-    }
-    walk_kids(c, root);
-    if (c->differs || c->at != c->tags->count) {
-        return FAIL(err, ERR_INVALID,
-                    "the tags that cairo wrote are not those given: %zu of %zu", c->at,
-                    c->tags->count);
-    }
-    c->parents =
-        qpdf_oh_get_key(c->q, qpdf_oh_get_key(c->q, root, "/ParentTree"), "/Nums");
-    set(c, root, "/ParentTreeNextKey",
-        qpdf_oh_new_integer(c->q, qpdf_oh_get_array_n_items(c->q, c->parents) / 2));
-    complete_catalogue(c, catalogue);
-    attach(c, catalogue, attachments);
-    int pages = qpdf_get_num_pages(c->q);
-    for (int i = 0; i < pages; i++) {
-        complete_page(c, qpdf_get_page_n(c->q, (size_t)i));
-    }
-    return true;
-}
-
-static bool is_clean(Completion *c, Error *err)
-{
-    if (!qpdf_more_warnings(c->q) && !qpdf_has_error(c->q)) {
-        return true;
-    }
-    qpdf_error told =
-        qpdf_has_error(c->q) ? qpdf_get_error(c->q) : qpdf_next_warning(c->q);
-    return FAIL(err, ERR_INVALID, "libqpdf does not accept the pages: %s",
-                qpdf_get_error_full_text(c->q, told));
-}
-
-static bool write(Completion *c, Str *bytes, Error *err)
-{
-    (void)qpdf_init_write_memory(c->q);
-    qpdf_set_deterministic_ID(c->q, QPDF_TRUE);
-    qpdf_set_object_stream_mode(c->q, qpdf_o_generate);
-    qpdf_set_compress_streams(c->q, QPDF_TRUE);
-    qpdf_set_minimum_pdf_version(c->q, "1.7");
-    (void)qpdf_write(c->q);
-    if (!is_clean(c, err)) {
-        return false;
-    }
-    Str written = {(const char *)qpdf_get_buffer(c->q), qpdf_get_buffer_length(c->q)};
-    *bytes = str_copy(c->arena, written);
-    return true;
-}
-
-bool paper_complete(Arena *a, Str drawn, const PaperHead *head, const TagList *tags,
-                    const AttachmentList *attachments, Str *bytes, Error *err)
-{
-    Completion c = {.arena = a, .q = qpdf_init(), .head = head, .tags = tags};
-    qpdf_set_suppress_warnings(c.q, QPDF_TRUE);
-    qpdf_silence_errors(c.q);
-    (void)qpdf_read_memory(c.q, "report", drawn.data, drawn.length, NULL);
-    bool done = is_clean(&c, err) && complete(&c, attachments, err) &&
-                is_clean(&c, err) && write(&c, bytes, err);
-    qpdf_cleanup(&c.q);
-    return done;
+    buf_clear(&w.body);
+    buf_add(&w.body, S("<< /Type /StructTreeRoot /K "));
+    pdf_put_reference(&w.body, w.first);
+    put_parents(&w, link_count);
+    buf_add(&w.body, S(">>"));
+    pdf_object(pdf, w.root, buf_str(&w.body));
+    return w.root;
 }

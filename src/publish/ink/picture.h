@@ -3,8 +3,9 @@
  *
  *   Pictures *pictures;
  *   if (!pictures_new(a, &pictures, err)) ...
- *   if (!picture_svg(pictures, &plot, &bytes, err)) ...     outlines: any program shows
- * it if (!picture_png(pictures, &plot, 2, &bytes, err)) ...  2 pixels to the unit
+ *   if (!picture_svg(pictures, &plot, &bytes, err)) ...     outlines: any
+ *                                                           program shows it
+ *   if (!picture_png(pictures, &plot, 2, &bytes, err)) ...  2 pixels to the unit
  *
  * The same ink and fonts as on paper (paper.h), so that both look alike; text has become
  * outlines. Same drawing, same bytes. Pictures live in their arena.
