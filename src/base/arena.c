@@ -153,13 +153,8 @@ static bool find_place(const Block *block, size_t size, size_t align, size_t *pl
     return true;
 }
 
-void *arena_push(Arena *a, size_t count, size_t size, size_t align)
+static char *take_piece(Arena *a, size_t bytes, size_t align)
 {
-    CHECK(align > 0 && align <= _Alignof(max_align_t) && (align & (align - 1)) == 0);
-    if (size > 0 && count > (SIZE_MAX / 2) / size) {
-        out_of_memory();
-    }
-    size_t bytes = count * size;
     size_t place = 0;
     while (a->current == NULL || !find_place(a->current, bytes, align, &place)) {
         if (a->current != NULL && a->current->next != NULL) {
@@ -173,8 +168,26 @@ void *arena_push(Arena *a, size_t count, size_t size, size_t align)
     block->used = end < block->size ? end : block->size;
     char *start = (char *)block->data + place;
     UNPOISON(start, bytes);
-    memset(start, 0, bytes);
     return start;
+}
+
+void *arena_push(Arena *a, size_t count, size_t size, size_t align)
+{
+    CHECK(align > 0 && align <= _Alignof(max_align_t) && (align & (align - 1)) == 0);
+    if (size > 0 && count > (SIZE_MAX / 2) / size) {
+        out_of_memory();
+    }
+    char *start = take_piece(a, count * size, align);
+    memset(start, 0, count * size);
+    return start;
+}
+
+char *arena_text(Arena *a, size_t bytes)
+{
+    if (bytes > SIZE_MAX / 2) {
+        out_of_memory();
+    }
+    return take_piece(a, bytes, 1);
 }
 
 void *arena_grow(Arena *a, void *items, size_t count, size_t *capacity, size_t size)

@@ -12,7 +12,7 @@
  *
  * arena_push() never returns null: when memory runs out the program ends, and the
  * service manager starts it again. Hence limits at every door (base/limits.h).
- * Memory is zeroed. An arena belongs to one thread.
+ * Memory is zeroed, but for arena_text(). An arena belongs to one thread.
  */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
@@ -30,6 +30,9 @@ void *arena_push(Arena *a, size_t count, size_t size, size_t align)
 #define PUSH(a, Type) ((Type *)arena_push((a), 1, sizeof(Type), _Alignof(Type)))
 #define PUSH_ARRAY(a, Type, count)                                                       \
     ((Type *)arena_push((a), (count), sizeof(Type), _Alignof(Type)))
+
+/* Not zeroed, not aligned: for text that is written over at once. */
+char *arena_text(Arena *a, size_t bytes) __attribute__((returns_nonnull));
 
 /* Grows an array in an arena by at least one place, doubling; old items are copied.
  *

@@ -34,7 +34,7 @@ static bool make_room(Buf *buf, size_t more)
     if (buf->limit > 0 && capacity > buf->limit) {
         capacity = buf->limit; /* what fits is within the limit: see buf_add() */
     }
-    char *data = PUSH_ARRAY(buf->arena, char, capacity);
+    char *data = arena_text(buf->arena, capacity);
     if (buf->length > 0) {
         memcpy(data, buf->data, buf->length);
     }

@@ -23,10 +23,11 @@ Str str_copy(Arena *a, Str s)
 
 const char *str_c(Arena *a, Str s)
 {
-    char *copy = PUSH_ARRAY(a, char, s.length + 1);
+    char *copy = arena_text(a, s.length + 1);
     if (s.length > 0) {
         memcpy(copy, s.data, s.length);
     }
+    copy[s.length] = '\0';
     return copy;
 }
 
@@ -174,9 +175,9 @@ Str str_format_list(Arena *a, const char *format, va_list arguments)
     va_copy(again, arguments);
     int length = vsnprintf(most, sizeof most, format, arguments);
     CHECK(length >= 0);
-    char *text = PUSH_ARRAY(a, char, (size_t)length + 1);
+    char *text = arena_text(a, (size_t)length + 1);
     if ((size_t)length < sizeof most) {
-        memcpy(text, most, (size_t)length);
+        memcpy(text, most, (size_t)length + 1);
     } else {
         (void)vsnprintf(text, (size_t)length + 1, format, again);
     }
@@ -198,12 +199,13 @@ Str str_join(Arena *a, const Str *parts, size_t count, Str between)
     for (size_t i = 0; i < count; i++) {
         length += parts[i].length;
     }
-    char *text = PUSH_ARRAY(a, char, length + 1);
+    char *text = arena_text(a, length + 1);
     char *end = text;
     for (size_t i = 0; i < count; i++) {
         end = append(end, i > 0 ? between : S(""));
         end = append(end, parts[i]);
     }
+    *end = '\0';
     return (Str){text, length};
 }
 
@@ -218,7 +220,7 @@ Str str_replace(Arena *a, Str s, Str what, Str with)
         found++;
     }
     size_t length = s.length - found * what.length + found * with.length;
-    char *text = PUSH_ARRAY(a, char, length + 1);
+    char *text = arena_text(a, length + 1);
     char *end = text;
     size_t from = 0;
     for (size_t i = 0; i < found; i++) {
@@ -227,7 +229,8 @@ Str str_replace(Arena *a, Str s, Str what, Str with)
         end = append(end, with);
         from = at + what.length;
     }
-    (void)append(end, str_slice(s, from, s.length));
+    end = append(end, str_slice(s, from, s.length));
+    *end = '\0';
     return (Str){text, length};
 }
 
