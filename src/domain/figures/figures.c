@@ -89,6 +89,24 @@ static void add_made(Arena *a, Monitor *monitor)
     }
 }
 
+/* Each row learns where the rows of its key stand, for figure_attestations(). */
+static void note_attested(Monitor *monitor)
+{
+    const FigureRefs *all = &monitor->attested;
+    for (size_t start = 0, end; start < all->count; start = end) {
+        end = start + 1;
+        while (end < all->count &&
+               figure_compare(all->items[start], all->items[end]) == 0) {
+            end++;
+        }
+        for (size_t i = start; i < end; i++) {
+            Figure *row = &monitor->rows.items[all->items[i] - monitor->rows.items];
+            row->attested_at = start;
+            row->attested_count = end - start;
+        }
+    }
+}
+
 void monitor_index(Arena *a, Monitor *monitor)
 {
     FigureRefs rows = {PUSH_ARRAY(a, const Figure *, monitor->rows.count + 1), 0};
@@ -96,12 +114,12 @@ void monitor_index(Arena *a, Monitor *monitor)
         rows.items[rows.count++] = &monitor->rows.items[i];
     }
     monitor->attested = sorted(a, &rows, &(FigureRefs){0});
+    note_attested(monitor);
     rows.count = 0;
-    for (size_t i = 0; i < monitor->attested.count; i++) {
+    for (size_t i = 0; i < monitor->attested.count;) {
         const Figure *row = monitor->attested.items[i];
-        if (rows.count == 0 || figure_compare(rows.items[rows.count - 1], row) != 0) {
-            rows.items[rows.count++] = row;
-        }
+        rows.items[rows.count++] = row;
+        i += row->attested_count;
     }
     monitor->released = released_editions(a, &monitor->editions);
     FigureRefs computed = totals_compute(a, monitor, rows);
@@ -249,6 +267,9 @@ const Figure *figure_find(const Monitor *monitor, const Series *series, Cell cel
 FigureRefs figure_attestations(Arena *a, const Monitor *monitor, const Figure *figure)
 {
     const FigureRefs *rows = &monitor->attested;
+    if (figure->attested_count > 0) {
+        return (FigureRefs){rows->items + figure->attested_at, figure->attested_count};
+    }
     size_t start = figures_lower_bound(rows, figure);
     while (start < rows->count && figure_compare(rows->items[start], figure) < 0) {
         start++;

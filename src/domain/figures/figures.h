@@ -144,6 +144,8 @@ typedef struct Figure {
     Words note;
     const struct Figure *const *parts; /* of a computed total */
     size_t part_count;
+    size_t attested_at;    /* of a row: where its key begins in Monitor.attested, */
+    size_t attested_count; /* and how many rows say it; by monitor_index() */
 } Figure;
 LIST_OF(Figure);
 REFS_OF(Figure);
