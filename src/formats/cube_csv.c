@@ -48,7 +48,7 @@ static const struct {
     {S_INIT("note"), "string", "string", ""},
 };
 
-static Str measure_text(Arena *a, const Cube *cube, const CubeCell *cell, Measure measure)
+static Str measure_text(const Cube *cube, const CubeCell *cell, Measure measure)
 {
     switch (measure) {
     case MEASURE_VALUE:
@@ -64,9 +64,9 @@ static Str measure_text(Arena *a, const Cube *cube, const CubeCell *cell, Measur
     case MEASURE_STATUS:
         return cell->status;
     case MEASURE_OBSERVATION:
-        return str_format(a, "%c", cell->observation);
+        return (Str){&cell->observation, 1};
     case MEASURE_CONFIDENTIALITY:
-        return str_format(a, "%c", cell->confidentiality);
+        return (Str){&cell->confidentiality, 1};
     case MEASURE_BREAK:
         return cell->is_after_break ? S("true") : S("false");
     case MEASURE_ORIGIN:
@@ -113,7 +113,7 @@ CubeTable cube_rows(Arena *a, const Cube *cube)
             *text++ = code->label;
         }
         for (Measure m = 0; m < MEASURE_COUNT; m++) {
-            *text++ = measure_text(a, cube, cell, m);
+            *text++ = measure_text(cube, cell, m);
         }
     }
     return table;

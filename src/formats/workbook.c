@@ -16,13 +16,24 @@ bool workbook_is_number(Str text, int *decimals)
     return true;
 }
 
+static bool is_in_xml(char c)
+{
+    return (unsigned char)c >= ' ' || c == '\n' || c == '\t';
+}
+
 Str workbook_text(Arena *a, Str text)
 {
+    size_t good = 0;
+    while (good < text.length && is_in_xml(text.data[good])) {
+        good++;
+    }
+    if (good == text.length) {
+        return text; /* nearly always */
+    }
     Buf buf = buf_in(a, 0);
     for (size_t i = 0; i < text.length; i++) {
-        char c = text.data[i];
-        if ((unsigned char)c >= ' ' || c == '\n' || c == '\t') {
-            buf_char(&buf, c);
+        if (is_in_xml(text.data[i])) {
+            buf_char(&buf, text.data[i]);
         }
     }
     return buf_str(&buf);

@@ -6,6 +6,7 @@
  *
  * Texts stand in their cells (inlineStr): no table of strings.
  */
+#include "base/buf.h"
 #include "formats/workbook.h"
 #include "formats/xml_write.h"
 #include "formats/zip.h"
@@ -21,7 +22,9 @@ enum { STYLE_BOLD = 1, STYLE_NUMBER = 2, MOST_DECIMALS = 8, FIRST_FORMAT = 164 }
 
 static Str number_of(Arena *a, size_t number)
 {
-    return str_format(a, "%zu", number);
+    Buf buf = buf_in(a, 0);
+    buf_int(&buf, (int64_t)number);
+    return buf_str(&buf);
 }
 
 /* 0 -> A, 25 -> Z, 26 -> AA */
@@ -32,8 +35,10 @@ static Str place(Arena *a, size_t column, size_t row)
     for (size_t rest = column + 1; rest > 0 && start > 0; rest = (rest - 1) / 26) {
         letters[--start] = (char)('A' + (rest - 1) % 26);
     }
-    return str_format(a, "%.*s%zu", (int)(sizeof letters - start), letters + start,
-                      row + 1);
+    Buf buf = buf_in(a, 0);
+    buf_add(&buf, (Str){letters + start, sizeof letters - start});
+    buf_int(&buf, (int64_t)row + 1);
+    return buf_str(&buf);
 }
 
 static void type_of(Xml *x, Str part, const char *type)

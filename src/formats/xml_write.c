@@ -3,9 +3,12 @@
  */
 #include "formats/xml_write.h"
 
+#include <limits.h>
+
 #include "base/buf.h"
 
 #define MOST_DEPTH 24
+#define USUAL_BYTES ((size_t)4 << 10)
 
 struct Xml {
     Buf buf;
@@ -39,27 +42,24 @@ static bool is_name(Str name)
 
 static void add_escaped(Xml *x, Str text)
 {
+    static const Str escaped[UCHAR_MAX + 1] = {['&'] = S_INIT("&amp;"),
+                                               ['<'] = S_INIT("&lt;"),
+                                               ['>'] = S_INIT("&gt;"),
+                                               ['"'] = S_INIT("&quot;")};
+    size_t start = 0;
     for (size_t i = 0; i < text.length; i++) {
-        char c = text.data[i];
-        switch (c) {
-        case '&':
-            buf_add(&x->buf, S("&amp;"));
-            break;
-        case '<':
-            buf_add(&x->buf, S("&lt;"));
-            break;
-        case '>':
-            buf_add(&x->buf, S("&gt;"));
-            break;
-        case '"':
-            buf_add(&x->buf, S("&quot;"));
-            break;
-        default:
-            if ((unsigned char)c < ' ' && c != '\n' && c != '\t') {
-                REFUSE(x, "XML has no control character %d", c);
-            }
-            buf_char(&x->buf, c);
+        unsigned char c = (unsigned char)text.data[i];
+        if (c < ' ' && c != '\n' && c != '\t') {
+            REFUSE(x, "XML has no control character %d", c);
         }
+        if (escaped[c].length > 0) {
+            buf_add(&x->buf, (Str){text.data + start, i - start});
+            buf_add(&x->buf, escaped[c]);
+            start = i + 1;
+        }
+    }
+    if (start < text.length) {
+        buf_add(&x->buf, (Str){text.data + start, text.length - start});
     }
 }
 
@@ -89,6 +89,7 @@ Xml *xml_new(Arena *a, Str root, Str name_space)
 {
     Xml *x = PUSH(a, Xml);
     x->buf = buf_in(a, 0);
+    buf_reserve(&x->buf, USUAL_BYTES);
     buf_add(&x->buf, S("<?xml version=\"1.0\" encoding=\"utf-8\"?>"));
     xml_open(x, root);
     xml_attr(x, S("xmlns"), name_space);
