@@ -37,6 +37,7 @@ typedef struct Job {
 /* What one worker has to itself. */
 typedef struct Desk {
     Arena *scratch; /* of one file */
+    TakeShelf shelf;
     Error error;
 } Desk;
 
@@ -89,14 +90,11 @@ static void plan_assets(Writer *writer)
     }
 }
 
-static void plan_take(Writer *writer, TakeKind kind, size_t index)
+static void plan_take(Writer *writer, TakeKind kind, size_t index, Lang lang)
 {
     const void *subject = take_subject(writer->view, kind, index);
-    if (!take_applies(writer->view, kind, subject)) {
-        return;
-    }
-    Lang languages = take_has_languages(kind) ? LANG_COUNT : 1;
-    for (Lang lang = LANG_NL; lang < languages; lang++) {
+    if (take_applies(writer->view, kind, subject) &&
+        (lang == LANG_NL || take_has_languages(kind))) {
         Job *job = add_job(writer, JOB_TAKE, take_path(writer->a, kind, subject, lang));
         job->kind = (int)kind;
         job->index = index;
@@ -106,14 +104,32 @@ static void plan_take(Writer *writer, TakeKind kind, size_t index)
     }
 }
 
+/* All tables of an indicator in one language, then the next: they share a cube. */
+static void plan_tables(Writer *writer)
+{
+    size_t count = take_count(writer->view, TAKE_TABLE_CSV);
+    for (size_t i = 0; i < count; i++) {
+        for (Lang lang = LANG_NL; lang < LANG_COUNT; lang++) {
+            for (TakeKind kind = 0; kind < TAKE_KIND_COUNT; kind++) {
+                if (take_is_table(kind)) {
+                    plan_take(writer, kind, i, lang);
+                }
+            }
+        }
+    }
+}
+
 static void plan_takes(Writer *writer)
 {
     writer->sizes = take_sizes(writer->a, writer->view);
     writer->assets.sizes = &writer->sizes;
+    plan_tables(writer);
     for (TakeKind kind = 0; kind < TAKE_KIND_COUNT; kind++) {
-        size_t count = take_count(writer->view, kind);
+        size_t count = take_is_table(kind) ? 0 : take_count(writer->view, kind);
         for (size_t i = 0; i < count; i++) {
-            plan_take(writer, kind, i);
+            for (Lang lang = LANG_NL; lang < LANG_COUNT; lang++) {
+                plan_take(writer, kind, i, lang);
+            }
         }
     }
 }
@@ -165,9 +181,10 @@ static bool page_text(const Writer *writer, Arena *a, const Job *job, Str *text,
     return html_finish(page.h, text, err);
 }
 
-static bool job_text(const Writer *writer, Arena *a, const Job *job, Str *text,
+static bool job_text(const Writer *writer, Desk *desk, const Job *job, Str *text,
                      Error *err)
 {
+    Arena *a = desk->scratch;
     Error why = {0};
     bool is_made;
     if (job->what == JOB_ASSET) {
@@ -175,8 +192,8 @@ static bool job_text(const Writer *writer, Arena *a, const Job *job, Str *text,
         *text = (Str){(const char *)asset->bytes, asset->size};
         is_made = true;
     } else if (job->what == JOB_TAKE) {
-        Take take = {writer->view, a, job->lang, job->subject,
-                     writer->assets.chart_style};
+        Take take = {writer->view, a, job->lang, job->subject, writer->assets.chart_style,
+                     &desk->shelf};
         is_made = take_write(&take, (TakeKind)job->kind, text, &why);
     } else {
         is_made = page_text(writer, a, job, text, &why);
@@ -205,7 +222,7 @@ static bool make(Writer *writer, Desk *desk, Job *job)
         return true;
     }
     Str text;
-    if (!job_text(writer, a, job, &text, &desk->error)) {
+    if (!job_text(writer, desk, job, &text, &desk->error)) {
         return false;
     }
     job->bytes = text.length;
@@ -263,6 +280,7 @@ static bool make_site(Writer *writer, Error *err)
     writer->assets = page_assets(writer->a);
     for (size_t i = 0; i < writer->threads; i++) {
         writer->desks[i].scratch = arena_new();
+        writer->desks[i].shelf.a = arena_new();
     }
     plan_assets(writer);
     plan_takes(writer);
@@ -272,6 +290,7 @@ static bool make_site(Writer *writer, Error *err)
     is_made = is_made && make_from(writer, pages, err);
     for (size_t i = 0; i < writer->threads; i++) {
         arena_free(writer->desks[i].scratch);
+        arena_free(writer->desks[i].shelf.a);
     }
     return is_made;
 }

@@ -97,6 +97,11 @@ const void *take_subject(const View *view, TakeKind kind, size_t index)
     return types[kind].about == ABOUT_FROZEN ? &view->frozen[index] : NULL;
 }
 
+bool take_is_table(TakeKind kind)
+{
+    return kind >= TAKE_TABLE_CSV && kind <= TAKE_TABLE_SDMX_ML;
+}
+
 bool take_has_languages(TakeKind kind)
 {
     return types[kind].path[LANG_EN].length > 0;
@@ -111,7 +116,7 @@ bool take_applies(const View *view, TakeKind kind, const void *subject)
     if (types[kind].about != ABOUT_INDICATOR) {
         return true;
     }
-    if (kind >= TAKE_TABLE_CSV && kind <= TAKE_TABLE_SDMX_ML) {
+    if (take_is_table(kind)) {
         return indicator->main != NULL;
     }
     return indicator->figure_count > 0 && (kind != TAKE_CHART || indicator->main != NULL);

@@ -23,6 +23,7 @@
 #ifndef PUBLISH_TAKE_TAKE_H
 #define PUBLISH_TAKE_TAKE_H
 
+#include "formats/cube.h"
 #include "publish/page/view.h"
 #include "publish/text/text.h"
 
@@ -52,6 +53,15 @@ typedef enum TakeKind {
     TAKE_KIND_COUNT
 } TakeKind;
 
+/* What the files that one worker writes share: many formats say the same figures, so the
+ * cube of the last ones is kept. Its arena is the shelf's own. */
+typedef struct TakeShelf {
+    Arena *a;
+    const void *subject; /* of the cube; null: none yet */
+    Lang lang;
+    Cube cube;
+} TakeShelf;
+
 /* One file being written. */
 typedef struct Take {
     const View *view; /* the living one */
@@ -59,10 +69,13 @@ typedef struct Take {
     Lang lang;
     const void *subject; /* an IndicatorView, a Frozen, an Edition, or null */
     Str chart_style;     /* svg_style.h; made once */
+    TakeShelf *shelf;
 } Take;
 
 size_t take_count(const View *view, TakeKind kind);
 const void *take_subject(const View *view, TakeKind kind, size_t index);
+/* A table of the figures of an indicator in some format; these come one after another. */
+bool take_is_table(TakeKind kind);
 /* False: that of Dutch is the only one. */
 bool take_has_languages(TakeKind kind);
 /* An indicator without figures has no figures to take. */

@@ -7,15 +7,31 @@
 #include "publish/api/figure_cube.h"
 #include "publish/take/take.h"
 
-static bool write_table(const Take *take, CubeWriter *write, Str *text, Error *err)
+/* The cube on the shelf is that of this subject and language afterwards. */
+static bool fill_shelf(const Take *take, Error *err)
 {
+    TakeShelf *shelf = take->shelf;
+    if (shelf->subject == take->subject && shelf->lang == take->lang) {
+        return true;
+    }
     const IndicatorView *indicator = take->subject;
     CubeQuestion question = {.query = {.indicator = indicator->indicator,
                                        .definition = indicator->definition,
                                        .as_of = take->view->as_of}};
-    Cube cube;
-    return figure_cube(take->a, take->view->pact, &question, take->lang, &cube, err) &&
-           write(take->a, &cube, text, err);
+    arena_reset(shelf->a);
+    shelf->subject = NULL;
+    if (!figure_cube(shelf->a, take->view->pact, &question, take->lang, &shelf->cube,
+                     err)) {
+        return false;
+    }
+    shelf->subject = take->subject;
+    shelf->lang = take->lang;
+    return true;
+}
+
+static bool write_table(const Take *take, CubeWriter *write, Str *text, Error *err)
+{
+    return fill_shelf(take, err) && write(take->a, &take->shelf->cube, text, err);
 }
 
 bool take_table_csv(const Take *take, Str *text, Error *err)
