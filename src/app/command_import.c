@@ -3,6 +3,7 @@
 #include "app/ask.h"
 #include "app/commands.h"
 #include "app/listing.h"
+#include "app/tell_layout.h"
 #include "base/file.h"
 #include "domain/figures/edition_diff.h"
 #include "pact/import.h"
@@ -45,12 +46,14 @@ static bool read_recipes(Command *command, ImportAsk *ask, Error *err)
 
 bool command_import(Command *command, Error *err)
 {
+    LayoutFinding finding = {0};
     ImportAsk ask = {
         .folder = command_argument(command, S("FOLDER")),
         .edition = command_text(command, S("edition")),
         .signed_by = command_text(command, S("signed-by")),
         .reason = reason_of(command_text(command, S("reason"))),
         .threads = command->around->threads,
+        .finding = &finding,
     };
     FaultList faults = fault_list(command->arena);
     ImportResult result;
@@ -59,6 +62,10 @@ bool command_import(Command *command, Error *err)
     }
     bool is_done = pact_import(command->arena, &ask, &result, &faults, err);
     say_faults(command, S(""), &faults);
+    Error telling = {0};
+    if (finding.stops && !tell_layout(command, &finding, &telling)) {
+        *err = telling;
+    }
     if (is_done) {
         buf_printf(&command->out,
                    "edition %.*s: %zu figures added, %zu changed, %zu taken out, %zu the "

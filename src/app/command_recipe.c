@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * command_recipe.c - pact recipe: try a recipe, or draft one */
+ * command_recipe.c - pact recipe: try a recipe, draft one, find one for a file */
 #include "app/ask.h"
 #include "app/commands.h"
 #include "app/listing.h"
 #include "domain/sources/draft.h"
+#include "pact/file_layout.h"
 #include "pact/recipe_read.h"
 #include "pact/recipe_run.h"
 
@@ -250,6 +251,48 @@ static bool new_recipe(Command *command, Str path, Error *err)
     return true;
 }
 
+static const ListingColumn FOUND_COLUMNS[] = {
+    {S_INIT("recipe"), false, false},
+    {S_INIT("percent"), true, false},
+    {S_INIT("by"), false, false},
+};
+
+/* Which recipes of the pact a file may be for, the likeliest first. */
+static bool find_recipe(Command *command, Str path, Error *err)
+{
+    Arena *a = command->arena;
+    Pact *pact;
+    FaultList faults;
+    RecognisedList found;
+    if (!command_has(command, S("pact"))) {
+        return command_wrong_usage(command, err, "find wants --pact FOLDER");
+    }
+    Str folder = command_text(command, S("pact"));
+    if (!pact_load(a, folder, &pact, &faults, err)) {
+        say_faults(command, folder, &faults);
+        return false;
+    }
+    if (!layout_recognise(a, pact, path, &found, err)) {
+        return false;
+    }
+    if (found.count == 0) {
+        error_hint(err, S("`pact recipe new FILE` drafts one."));
+        return FAIL(err, ERR_NOT_FOUND, "no recipe of the pact is for \"%.*s\"",
+                    STR_ARG(path));
+    }
+    Listing listing = listing_of(command, FOUND_COLUMNS,
+                                 sizeof FOUND_COLUMNS / sizeof FOUND_COLUMNS[0]);
+    for (size_t i = 0; i < found.count; i++) {
+        const Recognised *r = &found.items[i];
+        Str by =
+            str_format(a, "%s%s", r->by_layout ? "layout of last time" : "its columns",
+                       r->by_name ? ", its name" : "");
+        Str row[] = {r->recipe->id, str_format(a, "%d", r->percent), by};
+        listing_row(&listing, row);
+    }
+    return listing_finish(&listing, err);
+}
+
 bool command_recipe(Command *command, Error *err)
 {
     Str what = command_argument(command, S("WHAT"));
@@ -260,6 +303,9 @@ bool command_recipe(Command *command, Error *err)
     if (str_equal(what, S("new"))) {
         return new_recipe(command, path, err);
     }
-    return command_wrong_usage(command, err, "recipe has no \"%.*s\": new or test",
+    if (str_equal(what, S("find"))) {
+        return find_recipe(command, path, err);
+    }
+    return command_wrong_usage(command, err, "recipe has no \"%.*s\": new, test or find",
                                STR_ARG(what));
 }

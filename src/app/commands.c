@@ -102,14 +102,16 @@ static const CommandRow rows[] = {
     },
     {
         .verb = S_INIT("recipe"),
-        .summary = S_INIT("try a recipe on its file, or draft one"),
+        .summary = S_INIT("try a recipe on its file, draft one, find the one for a file"),
         .detail = S_INIT("new FILE looks at a publisher's file and prints a first recipe.\n"
-                         "test RECIPE shows what a recipe makes of its file; nothing is stored."),
-        .arguments = {{.name = S_INIT("WHAT"), .help = S_INIT("new or test")},
+                         "test RECIPE shows what a recipe makes of its file; nothing is stored.\n"
+                         "find FILE --pact FOLDER tells which recipes it may be for."),
+        .arguments = {{.name = S_INIT("WHAT"), .help = S_INIT("new, test or find")},
                       {.name = S_INIT("PATH"), .help = S_INIT("a publisher's file, or a recipe")}},
         .options = {
             OPTION("file", "FILE", "another file than the recipe names", .kind = VALUE_TEXT),
             FLAG("figures", "print the figures instead of the report"),
+            OPTION("pact", "FOLDER", "for find: whose recipes", .kind = VALUE_TEXT),
             OPTION("threads", "N", "parts read at once; one per core when absent",
                    .kind = VALUE_NUMBER, .least = 0, .most = 16),
             OPTION_FORMAT,

@@ -66,6 +66,23 @@ static Source *find_source(Importer *importer, const ImportRecipe *from, Str has
     return NULL;
 }
 
+static bool stop_for_layout(Importer *importer, const ImportRecipe *from,
+                            const LayoutFinding *finding, Error *err)
+{
+    if (importer->ask->finding != NULL) {
+        *importer->ask->finding = *finding;
+    }
+    error_hint(err, finding->is_runnable
+                        ? S("Look at what differs; if it is right, import with the "
+                            "amended recipe.")
+                        : S("Look at what differs, and mend the recipe."));
+    return FAIL(err, ERR_CONFLICT,
+                "the file of recipe \"%.*s\" is not laid out like that of source "
+                "\"%.*s\": %zu difference%s",
+                STR_ARG(from->recipe->id), STR_ARG(finding->known->source->id),
+                finding->rows.count, finding->rows.count == 1 ? "" : "s");
+}
+
 static bool run_one(Importer *importer, const ImportRecipe *from, Error *err)
 {
     Str hash;
@@ -80,15 +97,22 @@ static bool run_one(Importer *importer, const ImportRecipe *from, Error *err)
                     STR_ARG(str_slice(from->recipe->sha256, 0, 12)));
     }
     const Source *source = find_source(importer, from, hash, err);
-    RecipeResult result;
+    LayoutFinding finding;
     if (source == NULL ||
-        !recipe_run(importer->a, from->recipe, from->file, importer->ask->threads,
-                    &result, err) ||
-        !run_is_sound(&result.report, err)) {
+        !layout_examine(importer->a, &importer->pact->monitor, from->recipe, from->file,
+                        importer->ask->threads, &finding, err)) {
         return false;
     }
+    if (finding.stops) {
+        return stop_for_layout(importer, from, &finding, err);
+    }
+    if (!run_is_sound(&finding.result.report, err)) {
+        return false;
+    }
+    layout_keep(importer->a, &importer->pact->monitor, from->recipe, source,
+                &finding.now);
     size_t first = importer->count;
-    make_figures(importer, from, &result.cube, source);
+    make_figures(importer, from, &finding.result.cube, source);
     if (importer->faults->fault_count == 0) {
         check_plausible(importer, from, first);
     }

@@ -20,6 +20,9 @@
  * edition is made anew. A source that has a hash takes no other file: a new delivery is a
  * new source.
  *
+ * A file that is not laid out like the last one of its recipe stops the import, with what
+ * differs and an amended recipe in `finding` (file_layout.h); nothing else is done.
+ *
  * Plausibility rules of the recipe look at the figures first. A hard one stops; a soft
  * one stops until `signed_by` names who looked at it, and that name is kept with the
  * figure.
@@ -32,6 +35,7 @@
 #define PACT_IMPORT_H
 
 #include "pact/fault.h"
+#include "pact/file_layout.h"
 #include "pact/pact.h"
 #include "pact/recipe_run.h"
 
@@ -57,6 +61,7 @@ typedef struct ImportAsk {
     Str signed_by;
     ImportReason reason;
     size_t threads;
+    LayoutFinding *finding; /* set when a layout stops the import; may be null */
 } ImportAsk;
 
 typedef struct ImportResult {

@@ -12,7 +12,7 @@
 #include "pact/import_parts.h"
 
 static const Str CHANGED_FILES[] = {S_INIT("figures.csv"), S_INIT("sources.csv"),
-                                    S_INIT("in-force.csv")};
+                                    S_INIT("in-force.csv"), S_INIT("layouts.yaml")};
 
 /* Whether a row of the folder is one that these recipes make in this edition. */
 static bool is_ours(const Importer *importer, const Figure *row)

@@ -259,6 +259,18 @@ static bool yaml_list(Loader *loader, const Kind *kind, const Field *field, void
     return texts.count > 0;
 }
 
+static Str yaml_record_key(Loader *loader, const Kind *kind, const YamlNode *node)
+{
+    Buf key = buf_in(loader->tmp, 0);
+    for (size_t i = 0; i < kind->field_count; i++) {
+        const YamlNode *value = yaml_get(node, kind->fields[i].name);
+        if ((kind->fields[i].rules & RULE_KEY) && value != NULL) {
+            buf_printf(&key, "%.*s\x1f", STR_ARG(str_trim(value->text)));
+        }
+    }
+    return buf_str(&key);
+}
+
 static void yaml_record(Loader *loader, KindId id, const YamlNode *node)
 {
     const Kind *kind = &PACT_KINDS[id];
@@ -283,7 +295,8 @@ static void yaml_record(Loader *loader, KindId id, const YamlNode *node)
             *filled = str_trim(value->text).length > 0;
         }
     }
-    record_finish(loader, id, &seen, S(""), (Place){kind->file, node->place.line});
+    record_finish(loader, id, &seen, yaml_record_key(loader, kind, node),
+                  (Place){kind->file, node->place.line});
 }
 
 static void read_yaml(Loader *loader, KindId id, Str text)

@@ -469,7 +469,7 @@ static void read_rules(Reader *r, const YamlNode *root)
 static void read_root(Reader *r, const YamlNode *root)
 {
     KEYS(r, root, S("id"), S("title"), S("file"), S("part"), S("format"), S("sha256"),
-         S("source"), S("encoding"), S("delimiter"), S("header"), S("skip"),
+         S("layout"), S("source"), S("encoding"), S("delimiter"), S("header"), S("skip"),
          S("header_row"), S("header_rows"), S("quotes"), S("decimal"), S("thousands"),
          S("values"), S("multiply"), S("rounded_to"), S("tokens"), S("status"),
          S("period"), S("region"), S("keep"), S("drop"), S("lists"), S("renames"),
@@ -481,6 +481,7 @@ static void read_root(Reader *r, const YamlNode *root)
     recipe->part = text_at(r, root, S("part"));
     recipe->format = text_at(r, root, S("format"));
     recipe->sha256 = text_at(r, root, S("sha256"));
+    recipe->layout = text_at(r, root, S("layout"));
     recipe->source = text_at(r, root, S("source"));
     read_text_form(r, root);
     read_values(r, root);

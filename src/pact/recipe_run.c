@@ -62,7 +62,7 @@ bool recipe_find_file(Arena *a, const Recipe *recipe, Str recipe_path, Str *path
     return true;
 }
 
-static SourceAsk ask_of(const Recipe *recipe, Str path, DelimitedFound *found)
+SourceAsk recipe_ask(const Recipe *recipe, Str path, DelimitedFound *found)
 {
     return (SourceAsk){
         .path = path,
@@ -83,7 +83,7 @@ bool recipe_run(Arena *a, const Recipe *recipe, Str path, size_t threads,
                 RecipeResult *result, Error *err)
 {
     RecipeResult r = {.path = path, .run = run_new(a, recipe)};
-    SourceAsk ask = ask_of(recipe, path, &r.found);
+    SourceAsk ask = recipe_ask(recipe, path, &r.found);
     ask.threads = threads;
     const SourceFormat *format;
     if (!source_format(a, &ask, &format, err)) {
@@ -110,7 +110,7 @@ bool recipe_run(Arena *a, const Recipe *recipe, Str path, size_t threads,
 bool recipe_trace(Arena *a, const Recipe *recipe, RecipeResult *result,
                   const Observation *observation, const Watcher *watcher, Error *err)
 {
-    SourceAsk ask = ask_of(recipe, result->path, NULL);
+    SourceAsk ask = recipe_ask(recipe, result->path, NULL);
     run_watch(result->run, observation, watcher);
     DatasetSink sink = run_sink(result->run);
     return source_read(a, &ask, &sink, err);

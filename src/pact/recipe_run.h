@@ -29,6 +29,8 @@ typedef struct RecipeResult {
 
 MUST_CHECK bool recipe_find_file(Arena *a, const Recipe *recipe, Str recipe_path,
                                  Str *path, Error *err);
+/* What is asked of a reader for this recipe. */
+SourceAsk recipe_ask(const Recipe *recipe, Str path, DelimitedFound *found);
 MUST_CHECK bool recipe_run(Arena *a, const Recipe *recipe, Str path, size_t threads,
                            RecipeResult *result, Error *err);
 MUST_CHECK bool recipe_trace(Arena *a, const Recipe *recipe, RecipeResult *result,

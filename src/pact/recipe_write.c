@@ -289,6 +289,7 @@ bool recipe_write(Arena *a, const Recipe *r, Str *text, Error *err)
     put(&w, S("part"), r->part);
     put(&w, S("format"), r->format);
     put(&w, S("sha256"), r->sha256);
+    put(&w, S("layout"), r->layout);
     put(&w, S("source"), r->source);
     write_text_form(&w, a, r);
     write_values(&w, a, r);

@@ -454,6 +454,14 @@ static const Field SOURCE_FIELDS[] = {
     WORDS(Source, note),
 };
 
+static const Field LAYOUT_FIELDS[] = {
+    FIELD(FileLayout, "recipe", recipe, FIELD_TEXT, NEED | KEY),
+    REF(FileLayout, "source", source, NEED | KEY, KIND_SOURCE),
+    FIELD(FileLayout, "line", line, FIELD_INTEGER, 0),
+    FIELD(FileLayout, "columns", columns, FIELD_TEXTS, 0),
+    FIELD(FileLayout, "codes", codes, FIELD_TEXTS, 0),
+};
+
 static const Field IN_FORCE_FIELDS[] = {
     REF(InForce, "edition", edition, NEED | KEY, KIND_EDITION),
     REF(InForce, "indicator", indicator, NEED | KEY, KIND_INDICATOR),
@@ -649,6 +657,8 @@ const Kind PACT_KINDS[KIND_COUNT] = {
                           ID_KEBAB, monitor.editions, Edition, EDITION_FIELDS),
     [KIND_SOURCE] = KIND("source", "sources", "monitor/sources.csv", FILE_CSV, ID_KEBAB,
                          monitor.sources, Source, SOURCE_FIELDS),
+    [KIND_LAYOUT] = KIND("layout", "layouts", "monitor/layouts.yaml", FILE_YAML, ID_NONE,
+                         monitor.layouts, FileLayout, LAYOUT_FIELDS),
     [KIND_IN_FORCE] =
         KIND("definition in force", "definitions in force", "monitor/in-force.csv",
              FILE_CSV, ID_NONE, monitor.in_force, InForce, IN_FORCE_FIELDS),

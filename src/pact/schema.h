@@ -70,6 +70,7 @@ typedef enum KindId {
     KIND_SERIES,
     KIND_EDITION,
     KIND_SOURCE,
+    KIND_LAYOUT,
     KIND_IN_FORCE,
     KIND_FIGURE,
     KIND_STATEMENT,

@@ -126,8 +126,8 @@ sed 's/students-2019,/students-2020,/; s/,[0-9a-f]\{64\}$/,/' "$pact/monitor/sou
 cat "$work/source" >>"$pact/monitor/sources.csv"
 sed 's/^source: .*/source: students-2020/; /^rules/,$d' "$work/once/recipes/students.yaml" \
     >"$pact/recipes/students.yaml"
-printf 'SCHOOL;RICHTING;2018 MAN;2018 VROUW;2019 MAN;2019 VROUW;\r\n%s\r\n%s\r\n' \
-    'A;natuur;15;5;13;6;' 'B;natuur;5;3;7;4;' >"$pact/deliveries/students.csv"
+printf 'SCHOOL;RICHTING;2018 MAN;2018 VROUW;2019 MAN;2019 VROUW;\r\n%s\r\n%s\r\n%s\r\n' \
+    'A;natuur;15;5;13;6;' 'B;natuur;5;3;7;4;' ';totaal;28;;30;;' >"$pact/deliveries/students.csv"
 ok "a new edition takes the new file" import count-2020 --reason routine
 ok "and shows what changed" "$PACT" diff "$pact" count-2020 --format csv
 has "a number for a range" 'changed,first-indicator-v2-own,,NL,2018,19..22,28,'

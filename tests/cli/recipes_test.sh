@@ -16,6 +16,10 @@ if [ ! -d "$open" ]; then
     echo "# skipped: there is no $open here"
     done_testing
 fi
+ok "a file finds its recipe" "$PACT" recipe find "$open/duo/AnnemijnD/eerstejaars.csv" \
+    --pact pacts/techniekpact --format csv
+is "the likeliest first" "$(sed -n 2p "$output")" 'duo-wo-entrants,100,its columns'
+
 pact=$work/techniekpact
 cp -r pacts/techniekpact "$pact"
 mkdir "$pact/deliveries"

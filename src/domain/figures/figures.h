@@ -82,6 +82,16 @@ typedef struct Source {
 } Source;
 LIST_OF(Source);
 
+/* How a file looked that a recipe was run on: what next year's is held against. */
+typedef struct FileLayout {
+    Str recipe; /* its id */
+    const Source *source;
+    int64_t line;    /* of the first row below the names */
+    StrList columns; /* in order; years of a header left out */
+    StrList codes;   /* "COLUMN = code", of columns whose codes the recipe names */
+} FileLayout;
+LIST_OF(FileLayout);
+
 typedef struct InForce {
     const Edition *edition;
     const Indicator *indicator;
@@ -284,6 +294,7 @@ struct Monitor {
     SeriesList series;
     EditionList editions;
     SourceList sources;
+    FileLayoutList layouts;
     InForceList in_force;
     FigureList rows; /* as written: one per source */
     StatementList statements;

@@ -159,6 +159,7 @@ typedef struct Recipe {
     Str part;   /* of a workbook or zip; may be empty */
     Str format; /* of pact/source_file.h; empty: found out */
     Str sha256; /* of the file it was made for; may be empty */
+    Str layout; /* the mark of a layout that somebody looked at (layout.h); or empty */
     Str source; /* record of monitor/sources.csv */
 
     /* How the text is written; what is empty is detected. */

@@ -38,8 +38,9 @@ static Str list_signs(const Run *run, size_t slot, Str text)
 
 static Verdict judge(void *self, size_t slot, Str raw)
 {
-    const Run *run = self;
+    Run *run = self;
     const Recipe *r = run->recipe;
+    see_code(run, slot, raw);
     Str text = renamed(run, (Ref){REF_SLOT, slot}, raw, NULL);
     for (size_t i = 0; i < r->totals.count; i++) {
         if (run->total_refs[i].kind == REF_SLOT && run->total_refs[i].index == slot &&
@@ -110,6 +111,7 @@ bool run_row(Run *run, const Str *slots, const Str *values, DatasetPlace place,
 bool run_merge(Run *run, const Run *more, Error *err)
 {
     CHECK(run->is_bound && more->is_bound);
+    merge_codes(run, more);
     return tally_merge(run->tally, more->tally, err);
 }
 

@@ -98,6 +98,11 @@ RunReport run_finish(Run *run, Cube *cube);
 /* Whether the report forbids an import: unknown tokens or codes, totals that differ. */
 MUST_CHECK bool run_is_sound(const RunReport *report, Error *err);
 
+/* After the last row: "COLUMN = code", sorted, of the columns whose codes the recipe
+ * names; a column with more than RUN_CODES of them is left out. */
+#define RUN_CODES ((size_t)200)
+StrList run_codes(Arena *a, const Run *run);
+
 /* Each cell of the file that an observation is made of, read again after run_finish():
  * run_watch() and then the same stream once more. */
 typedef struct Contribution {

@@ -260,7 +260,8 @@ static void find_wide_totals(Run *run)
     for (size_t i = 0; i < r->totals.count; i++) {
         Ref ref = run->total_refs[i];
         for (size_t v = 0; v < run->value_count && ref.kind == REF_PART; v++) {
-            if (!str_equal(ref_text(run, ref, 0, v), r->totals.items[i].code)) {
+            if (!str_equal(renamed(run, ref, ref_text(run, ref, 0, v), NULL),
+                           r->totals.items[i].code)) {
                 continue;
             }
             any = run->is_total[v] = true;
@@ -315,6 +316,7 @@ bool bind_run(Run *run, const Dataset *dataset, Error *err)
         run->collapses[i] = slot_collapses(run, i);
     }
     find_wide_totals(run);
+    want_codes(run);
     run->row_slots = PUSH_ARRAY(run->a, Str, run->slot_count + 1);
     run->row_values = PUSH_ARRAY(run->a, Str, run->value_count + 1);
     run->plan.recipe = run->recipe;

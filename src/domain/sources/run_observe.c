@@ -56,7 +56,11 @@ typedef struct Sight {
 
 static Str text_at(const Sight *s, Ref ref)
 {
-    return renamed(s->run, ref, ref_text(s->run, ref, s->group, s->value), &s->period);
+    Str text = ref_text(s->run, ref, s->group, s->value);
+    if (ref.kind == REF_PART) { /* those of columns were renamed for ever when judged */
+        text = renamed(s->run, ref, text, NULL);
+    }
+    return renamed(s->run, ref, text, &s->period);
 }
 
 static bool list_holds(const Sight *s, const CodeSet *list)

@@ -4,6 +4,7 @@
  *   run.c           rows in, texts judged, runs merged
  *   run_bind.c      the columns of a recipe found in a table
  *   run_observe.c   classes -> observations
+ *   run_codes.c     which codes stood in columns that the recipe knows codes of
  *   run_totals.c    what the publisher printed beside what was summed
  */
 #ifndef DOMAIN_SOURCES_RUN_PARTS_H
@@ -21,6 +22,14 @@ typedef struct Ref {
     RefKind kind;
     size_t index;
 } Ref;
+
+/* Texts of one column, while there are few. */
+typedef struct SeenCodes {
+    bool is_wanted; /* the recipe names codes of the column */
+    bool are_many;
+    Str *items;
+    size_t count;
+} SeenCodes;
 
 struct Run {
     Arena *a;
@@ -50,6 +59,8 @@ struct Run {
     Ref period_ref;
     Ref status_ref;
 
+    SeenCodes seen[TALLY_SLOTS];
+
     Str *row_slots; /* of the row at hand */
     Str *row_values;
 
@@ -60,6 +71,11 @@ struct Run {
 
 /* run_bind.c */
 MUST_CHECK bool bind_run(Run *run, const Dataset *dataset, Error *err);
+
+/* run_codes.c */
+void want_codes(Run *run);
+void see_code(Run *run, size_t slot, Str text);
+void merge_codes(Run *run, const Run *more);
 
 /* run_observe.c: the text of a column for one group and value column. */
 Str ref_text(const Run *run, Ref ref, size_t group, size_t value);
