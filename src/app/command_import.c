@@ -3,9 +3,11 @@
 #include "app/ask.h"
 #include "app/commands.h"
 #include "app/listing.h"
+#include "app/scratch.h"
 #include "app/tell_layout.h"
 #include "base/file.h"
 #include "domain/figures/edition_diff.h"
+#include "keep/audit.h"
 #include "pact/import.h"
 
 static ImportReason reason_of(Str word)
@@ -24,6 +26,33 @@ static Str recipe_path(Command *command, Str folder, Str named)
     }
     Str file = str_format(command->arena, "recipes/%.*s.yaml", STR_ARG(named));
     return path_join(command->arena, folder, file);
+}
+
+/* Where recipes and their files lie that are named by id. */
+static bool find_folder(Command *command, ImportAsk *ask, Error *err)
+{
+    if (!command_has(command, S("db"))) {
+        ask->folder = command_argument(command, S("FOLDER"));
+        return true;
+    }
+    if (!ask_store(command, STORE_USE, &ask->store, err)) {
+        return false;
+    }
+    ask->folder = command_text(command, S("folder"));
+    return ask->folder.length > 0 ||
+           scratch_of_database(command, ask->store, &ask->folder, err);
+}
+
+/* An import into a database stands in its chain of deeds. */
+typedef struct Witness {
+    Store *store;
+    AuditEntry entry;
+} Witness;
+
+static bool add_to_audit(void *self, Error *err)
+{
+    Witness *witness = self;
+    return audit_add(witness->store, &witness->entry, err);
 }
 
 static bool read_recipes(Command *command, ImportAsk *ask, Error *err)
@@ -48,7 +77,6 @@ bool command_import(Command *command, Error *err)
 {
     LayoutFinding finding = {0};
     ImportAsk ask = {
-        .folder = command_argument(command, S("FOLDER")),
         .edition = command_text(command, S("edition")),
         .signed_by = command_text(command, S("signed-by")),
         .reason = reason_of(command_text(command, S("reason"))),
@@ -57,9 +85,18 @@ bool command_import(Command *command, Error *err)
     };
     FaultList faults = fault_list(command->arena);
     ImportResult result;
-    if (!read_recipes(command, &ask, err)) {
+    if (!find_folder(command, &ask, err) || !read_recipes(command, &ask, err)) {
         return false;
     }
+    StrList named = command_rest(command, S("RECIPE"));
+    Witness witness = {
+        ask.store,
+        {.at = command_now(command),
+         .deed = S("pact.import"),
+         .subject = str_format(command->arena, "edition:%.*s", STR_ARG(ask.edition)),
+         .detail = str_join(command->arena, named.items, named.count, S(", "))}};
+    ask.witness = ask.store == NULL ? NULL : add_to_audit;
+    ask.witness_self = &witness;
     bool is_done = pact_import(command->arena, &ask, &result, &faults, err);
     say_faults(command, S(""), &faults);
     Error telling = {0};

@@ -7,6 +7,7 @@
 #include "pact/database.h"
 #include "pact/dump.h"
 #include "pact/init.h"
+#include "pact/kept_files.h"
 #include "pact/reconcile.h"
 #include "pact/schema.h"
 
@@ -199,9 +200,11 @@ bool command_dump(Command *command, Error *err)
         return false;
     }
     Store *store;
-    if (command_has(command, S("db")) &&
-        (!ask_store(command, STORE_USE, &store, err) ||
-         !pact_dump_files(command->arena, store, out, &files, err))) {
+    bool is_copied = command_has(command, S("db"))
+                         ? ask_store(command, STORE_USE, &store, err) &&
+                               pact_dump_files(command->arena, store, out, &files, err)
+                         : kept_files_copy(command->arena, pact, out, &files, err);
+    if (!is_copied) {
         return false;
     }
     command_say(command, "wrote %zu files to %.*s", files, STR_ARG(out));

@@ -3,6 +3,7 @@
 #include "app/ask.h"
 #include "app/commands.h"
 #include "app/listing.h"
+#include "app/scratch.h"
 #include "app/trace_recipe.h"
 #include "base/number.h"
 #include "pact/reach/published.h"
@@ -106,6 +107,13 @@ static void trace_reach(Listing *listing, const Pact *pact, const Figure *figure
     }
 }
 
+/* The name of a file within what a database keeps; of a folder, its path. */
+static Str kept_name(const Command *command, const Pact *pact, Str path)
+{
+    bool is_inside = command_has(command, S("db")) && str_starts(path, pact->folder);
+    return is_inside ? str_slice(path, pact->folder.length + 1, path.length) : path;
+}
+
 /* The recipe, its file, and the cells of it; false: no recipe made the figure. */
 static bool trace_cells(Listing *listing, const Pact *pact, const Figure *figure,
                         int depth)
@@ -121,9 +129,10 @@ static bool trace_cells(Listing *listing, const Pact *pact, const Figure *figure
     if (t.formula.length > 0) {
         trace_row(listing, depth, S("formula"), t.formula, S(""), S(""));
     }
-    trace_row(listing, depth, S("recipe"), figure->locator, S(""), t.recipe_path);
+    trace_row(listing, depth, S("recipe"), figure->locator, S(""),
+              kept_name(command, pact, t.recipe_path));
     if (t.sha256.length > 0) {
-        trace_row(listing, depth, S("file"), t.file, S(""),
+        trace_row(listing, depth, S("file"), kept_name(command, pact, t.file), S(""),
                   str_format(a, "sha256:%.*s", STR_ARG(t.sha256)));
     }
     if (t.problem.length > 0) {
@@ -169,11 +178,25 @@ static void trace_figure(Listing *listing, const Pact *pact, const Figure *figur
     }
 }
 
+/* Recipes and their files lie in a folder; those of a database are laid out in one. */
+static bool with_folder(Command *command, const Pact **pact, Error *err)
+{
+    Store *store;
+    Pact *laid_out = PUSH(command->arena, Pact);
+    if (!command_has(command, S("db"))) {
+        return true;
+    }
+    *laid_out = **pact;
+    *pact = laid_out;
+    return ask_store(command, STORE_USE, &store, err) &&
+           scratch_of_database(command, store, &laid_out->folder, err);
+}
+
 bool command_trace(Command *command, Error *err)
 {
     const Pact *pact;
     const Figure *figure;
-    if (!ask_pact(command, &pact, err) ||
+    if (!ask_pact(command, &pact, err) || !with_folder(command, &pact, err) ||
         !figure_by_key(command->arena, &pact->monitor,
                        command_argument(command, S("FIGURE")), &figure, err)) {
         return false;

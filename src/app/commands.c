@@ -122,8 +122,9 @@ static const CommandRow rows[] = {
         .verb = S_INIT("import"),
         .summary = S_INIT("compute figures from publishers' files, into an edition"),
         .detail = S_INIT("The edition, the series and the source must be there. Importing the same\n"
-                         "again changes nothing; what was published is not changed."),
-        .arguments = {FOLDER, {.name = S_INIT("RECIPE"), .is_many = true,
+                         "again changes nothing; what was published is not changed. In a\n"
+                         "database recipes named by id are those that it keeps, with their files."),
+        .arguments = {FOLDER_OR_DB, {.name = S_INIT("RECIPE"), .is_many = true,
                                .help = S_INIT("ids or files of recipes, in order")}},
         .options = {
             OPTION("edition", "ID", "the edition that the figures are of", .kind = VALUE_TEXT,
@@ -132,7 +133,11 @@ static const CommandRow rows[] = {
                    .kind = VALUE_CHOICE, .choices = S_INIT("none|routine|definition|error")),
             OPTION("signed-by", "NAME", "who looked at what a soft rule found",
                    .kind = VALUE_TEXT),
+            OPTION_DB(),
+            OPTION("folder", "DIR", "with --db: where recipes and their files lie",
+                   .kind = VALUE_TEXT),
         },
+        .reads_clock = true,
         .run = command_import,
     },
     {

@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "pact/field_text.h"
+#include "pact/kept_files.h"
 #include "pact/loader.h"
 #include "store/migrate.h"
 
@@ -174,8 +175,9 @@ static bool save_record(Arena *tmp, const Pact *pact, Store *store, const Kind *
            save_lists(tmp, store, kind, index, record, table, err);
 }
 
-static bool save_kind(const Pact *pact, Store *store, const Kind *kind, Error *err)
+bool pact_save_kind(const Pact *pact, Store *store, KindId id, Error *err)
 {
+    const Kind *kind = &PACT_KINDS[id];
     Arena *a = arena_new();
     Arena *tmp = arena_new();
     Str table = table_of(a, kind);
@@ -194,40 +196,30 @@ static bool save_kind(const Pact *pact, Store *store, const Kind *kind, Error *e
     return good;
 }
 
-/* The texts of the report, folder by folder. */
-static bool save_files(Arena *tmp, Store *store, Str folder, Str inside, Error *err)
+bool pact_save_file(Store *store, Str path, Str bytes, Error *err)
 {
-    StrList names;
-    if (file_kind(path_join(tmp, folder, inside)) != FILE_FOLDER) {
-        return true;
-    }
-    if (!folder_list(tmp, path_join(tmp, folder, inside), &names, err)) {
-        return false;
-    }
-    for (size_t i = 0; i < names.count; i++) {
-        Str bytes, name = path_join(tmp, inside, names.items[i]);
-        bool good =
-            str_ends(name, S("/"))
-                ? save_files(tmp, store, folder, str_slice(name, 0, name.length - 1), err)
-                : file_read(tmp, path_join(tmp, folder, name), LIMIT_PACT_FILE_BYTES,
-                            &bytes, err) &&
-                      store_run(store,
-                                S("INSERT INTO pact_file (path, bytes) VALUES ($1, "
-                                  "$2)"),
-                                VALUES(store_text(name), store_bytes(bytes)), err);
-        if (!good) {
-            return false;
-        }
-    }
-    return true;
+    return store_run(store,
+                     S("INSERT INTO pact_file (path, bytes) VALUES ($1, $2) ON CONFLICT "
+                       "(path) DO UPDATE SET bytes = excluded.bytes"),
+                     VALUES(store_text(path), store_bytes(bytes)), err);
 }
 
-static bool save_all_files(Store *store, Str folder, Error *err)
+static bool save_all_files(const Pact *pact, Store *store, Error *err)
 {
+    Arena *a = arena_new();
     Arena *tmp = arena_new();
+    StrList names;
     bool good = store_run(store, S("DELETE FROM pact_file"), NO_VALUES, err) &&
-                save_files(tmp, store, folder, S("report"), err);
+                kept_files(a, pact, &names, err);
+    for (size_t i = 0; good && i < names.count; i++) {
+        Str bytes;
+        arena_reset(tmp);
+        good = file_read(tmp, path_join(tmp, pact->folder, names.items[i]),
+                         LIMIT_PACT_FILE_BYTES, &bytes, err) &&
+               pact_save_file(store, names.items[i], bytes, err);
+    }
     arena_free(tmp);
+    arena_free(a);
     return good;
 }
 
@@ -250,11 +242,11 @@ bool pact_dump_files(Arena *a, Store *store, Str out, size_t *files, Error *err)
 
 bool pact_save(const Pact *pact, Store *store, Error *err)
 {
-    if (!save_all_files(store, pact->folder, err)) {
+    if (!save_all_files(pact, store, err)) {
         return false;
     }
     for (KindId id = 0; id < KIND_COUNT; id++) {
-        if (!save_kind(pact, store, &PACT_KINDS[id], err)) {
+        if (!pact_save_kind(pact, store, id, err)) {
             return false;
         }
     }
@@ -343,27 +335,38 @@ static bool read_kind(Loader *loader, Store *store, KindId id, Error *err)
     return true;
 }
 
+/* Within a transaction. */
 static bool read_database(Loader *loader, void *context, Error *err)
 {
     Store *store = context;
     int64_t generation;
-    if (!store_begin_reading(store, err)) {
+    if (!pact_generation(store, &generation, err)) {
         return false;
     }
-    bool good = pact_generation(store, &generation, err);
-    if (good && generation == 0) {
+    if (generation == 0) {
         error_hint(err, S("`pact load FOLDER --db URL` puts a pact into it."));
-        good = FAIL(err, ERR_NOT_FOUND, "the database holds no pact");
+        return FAIL(err, ERR_NOT_FOUND, "the database holds no pact");
     }
-    for (KindId id = 0; good && id < KIND_COUNT; id++) {
-        good = read_kind(loader, store, id, err);
+    for (KindId id = 0; id < KIND_COUNT; id++) {
+        if (!read_kind(loader, store, id, err)) {
+            return false;
+        }
     }
-    store_rollback(store);
-    return good;
+    return true;
+}
+
+bool pact_load_within(Arena *a, Store *store, Pact **pact, FaultList *faults, Error *err)
+{
+    return pact_load_by(a, S(""), read_database, store, pact, faults, err);
 }
 
 bool pact_load_database(Arena *a, Store *store, Pact **pact, FaultList *faults,
                         Error *err)
 {
-    return pact_load_by(a, S(""), read_database, store, pact, faults, err);
+    if (!store_begin_reading(store, err)) {
+        return false;
+    }
+    bool good = pact_load_within(a, store, pact, faults, err);
+    store_rollback(store);
+    return good;
 }

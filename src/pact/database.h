@@ -22,7 +22,7 @@
 #define PACT_DATABASE_H
 
 #include "base/date.h"
-#include "pact/pact.h"
+#include "pact/schema.h"
 #include "store/store.h"
 
 /* Makes the tables and columns that are not there yet; after store_migrate(). */
@@ -31,12 +31,20 @@ MUST_CHECK bool pact_tables(Store *store, Error *err);
 /* Puts a whole pact in the place of what is there. Within the caller's transaction. */
 MUST_CHECK bool pact_save(const Pact *pact, Store *store, Error *err);
 
+/* The records of one kind alone, and one file; also within a transaction. */
+MUST_CHECK bool pact_save_kind(const Pact *pact, Store *store, KindId id, Error *err);
+MUST_CHECK bool pact_save_file(Store *store, Str path, Str bytes, Error *err);
+
 /* As pact_load(), of one moment; ERR_NOT_FOUND when no pact was put in. */
 MUST_CHECK bool pact_load_database(Arena *a, Store *store, Pact **pact, FaultList *faults,
                                    Error *err);
 
-/* Beside pact_dump(): the files of the folder that are no records, report/. Those of
- * reach/ are data of a folder, and are not kept. */
+/* The same within the caller's transaction. */
+MUST_CHECK bool pact_load_within(Arena *a, Store *store, Pact **pact, FaultList *faults,
+                                 Error *err);
+
+/* Beside pact_dump(): the files of the folder that are no records (kept_files.h). Those
+ * of reach/ are data of a folder, and are not kept. */
 MUST_CHECK bool pact_dump_files(Arena *a, Store *store, Str out, size_t *files,
                                 Error *err);
 

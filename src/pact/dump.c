@@ -145,34 +145,6 @@ static bool may_write(Arena *a, Str out, Error *err)
     return true;
 }
 
-/* The texts of the report, as they are; a folder in it is an edition. */
-static bool copy_texts(Arena *a, Str folder, Str out, Str inside, size_t *files,
-                       Error *err)
-{
-    StrList names;
-    if (file_kind(path_join(a, folder, inside)) != FILE_FOLDER) {
-        return true;
-    }
-    if (!folder_list(a, path_join(a, folder, inside), &names, err)) {
-        return false;
-    }
-    for (size_t i = 0; i < names.count; i++) {
-        Str text, edition, name = path_join(a, inside, names.items[i]);
-        if (str_cut_last(name, '/', &edition, &text) && text.length == 0) {
-            if (!copy_texts(a, folder, out, edition, files, err)) {
-                return false;
-            }
-        } else if (!file_read(a, path_join(a, folder, name), LIMIT_PACT_FILE_BYTES, &text,
-                              err) ||
-                   !file_write(path_join(a, out, name), text, NULL, err)) {
-            return false;
-        } else {
-            ++*files;
-        }
-    }
-    return true;
-}
-
 bool pact_dump(Arena *a, const Pact *pact, Str out, size_t *files, Error *err)
 {
     if (!may_write(a, out, err)) {
@@ -196,10 +168,6 @@ bool pact_dump(Arena *a, const Pact *pact, Str out, size_t *files, Error *err)
         count++;
     }
     if (pact->reach != NULL && !reach_folder_copy(a, pact->folder, out, &count, err)) {
-        return false;
-    }
-    if (pact->folder.length > 0 &&
-        !copy_texts(a, pact->folder, out, S("report"), &count, err)) {
         return false;
     }
     *files = count;

@@ -5,7 +5,7 @@
  * record fills, besides required and key ones; empty fields are left out of YAML; LF at
  * line ends; records in the order they were read. Reading a dump and dumping it again
  * gives the same bytes. Kinds without records have no file. The files of reach/, which
- * are data and not records, are copied as they are, and so are the texts of report/.
+ * are data and not records, are copied as they are; for other files: kept_files.h.
  *
  * Writes only inside `out`, each file by rename. Errors: ERR_CONFLICT when `out` holds
  * something that is not a pact, ERR_IO.

@@ -3,6 +3,7 @@
 #include "pact/import.h"
 
 #include "base/nearest.h"
+#include "pact/database.h"
 #include "pact/import_parts.h"
 
 static const Str LOCATOR = S_INIT("recipe ");
@@ -119,11 +120,33 @@ static bool run_one(Importer *importer, const ImportRecipe *from, Error *err)
     return true;
 }
 
+static bool load(Importer *importer, Error *err)
+{
+    const ImportAsk *ask = importer->ask;
+    if (ask->store == NULL) {
+        return pact_load(importer->a, ask->folder, &importer->pact, importer->faults,
+                         err);
+    }
+    return pact_generation(ask->store, &importer->generation, err) &&
+           pact_load_database(importer->a, ask->store, &importer->pact, importer->faults,
+                              err);
+}
+
+static bool write(Importer *importer, Error *err)
+{
+    const ImportResult *r = &importer->result;
+    if (r->added + r->changed + r->removed == 0) {
+        return true;
+    }
+    return importer->ask->store == NULL ? write_monitor(importer, err)
+                                        : write_database(importer, err);
+}
+
 bool pact_import(Arena *a, const ImportAsk *ask, ImportResult *result, FaultList *faults,
                  Error *err)
 {
     Importer importer = {.a = a, .ask = ask, .faults = faults};
-    if (!pact_load(a, ask->folder, &importer.pact, faults, err)) {
+    if (!load(&importer, err)) {
         return false;
     }
     *faults = fault_list(a); /* warnings of the folder are for pact check */
@@ -139,7 +162,7 @@ bool pact_import(Arena *a, const ImportAsk *ask, ImportResult *result, FaultList
         return FAIL(err, ERR_INVALID, "nothing was imported: %zu fault%s",
                     faults->fault_count, faults->fault_count == 1 ? "" : "s");
     }
-    if (!merge_figures(&importer, err) || !write_monitor(&importer, err)) {
+    if (!merge_figures(&importer, err) || !write(&importer, err)) {
         return false;
     }
     *result = importer.result;

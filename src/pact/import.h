@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * import.h - recipes into an edition of a pact folder
+ * import.h - recipes into an edition of a pact, in a folder or a database
  *
  *   ImportAsk ask = {.folder = S("pacts/NAME"), .recipes = recipes, .count = 2,
  *                    .edition = S("duo-2019")};
@@ -27,9 +27,12 @@
  * one stops until `signed_by` names who looked at it, and that name is kept with the
  * figure.
  *
- * Atomic: the new monitor/ is made aside, loaded and checked as part of the whole pact,
- * and exchanged with the old one in one step. Killed before that, the folder is as it
- * was. Importing the same again changes nothing, not a byte.
+ * Atomic. In a database: one transaction, within which the pact is read back and checked;
+ * ERR_BUSY when somebody changed it since it was read. The recipes and the deliveries of
+ * public sources are kept there too (kept_files.h). In a folder: the new monitor/ is made
+ * aside, loaded and checked as part of the whole pact, and exchanged with the old one in
+ * one step. Killed before that, the folder is as it was. Importing the same again changes
+ * nothing, not a byte.
  */
 #ifndef PACT_IMPORT_H
 #define PACT_IMPORT_H
@@ -38,6 +41,7 @@
 #include "pact/file_layout.h"
 #include "pact/pact.h"
 #include "pact/recipe_run.h"
+#include "store/store.h"
 
 typedef struct ImportRecipe {
     const Recipe *recipe;
@@ -55,12 +59,16 @@ typedef enum ImportReason {
 
 typedef struct ImportAsk {
     Str folder;
+    Store *store; /* a database in its place; or null */
     const ImportRecipe *recipes;
     size_t count;
     Str edition;
     Str signed_by;
     ImportReason reason;
     size_t threads;
+    /* Called within the transaction that changes a database, at its end; may be null. */
+    bool (*witness)(void *self, Error *err);
+    void *witness_self;
     LayoutFinding *finding; /* set when a layout stops the import; may be null */
 } ImportAsk;
 
@@ -69,7 +77,7 @@ typedef struct ImportResult {
     size_t changed; /* in a draft */
     size_t removed; /* in a draft */
     size_t same;
-    bool has_changed; /* the folder */
+    bool has_changed; /* the pact */
 } ImportResult;
 
 MUST_CHECK bool pact_import(Arena *a, const ImportAsk *ask, ImportResult *result,

@@ -5,6 +5,7 @@
  *   import_figures.c  observations become figures
  *   import_rules.c    plausibility
  *   import_write.c    the folder, in one step
+ *   import_database.c the database, in one transaction
  */
 #ifndef PACT_IMPORT_PARTS_H
 #define PACT_IMPORT_PARTS_H
@@ -21,6 +22,7 @@ typedef struct Importer {
     size_t count;
     size_t capacity;
     ImportResult result;
+    int64_t generation; /* of the database, when it was read */
 } Importer;
 
 #define IMPORT_FAULT(importer, recipe, field, hint, ...)                                 \
@@ -35,5 +37,6 @@ void check_plausible(Importer *importer, const ImportRecipe *from, size_t first)
 /* import_write.c: figures into the pact's lists, and the pact's lists into the folder. */
 MUST_CHECK bool merge_figures(Importer *importer, Error *err);
 MUST_CHECK bool write_monitor(Importer *importer, Error *err);
+MUST_CHECK bool write_database(Importer *importer, Error *err);
 
 #endif

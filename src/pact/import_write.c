@@ -188,10 +188,6 @@ static bool write_aside(Importer *importer, Str scratch, Error *err)
 
 bool write_monitor(Importer *importer, Error *err)
 {
-    const ImportResult *r = &importer->result;
-    if (r->added + r->changed + r->removed == 0) {
-        return true;
-    }
     Str scratch = path_join(importer->a, importer->ask->folder, S(".import"));
     bool is_written = write_aside(importer, scratch, err);
     importer->result.has_changed = is_written;

@@ -5,7 +5,7 @@
  *   line 1                            line 3                   the table begins elsewhere
  *   column 8   CROHO ONDERDEEL        column 8  CROHO SECTOR   renamed
  *   column 9   OPLEIDINGSVORM         column 12                moved
- *   code       techniek               code      Techniek       renamed, in CROHO SECTOR
+ *   code       natuur                 code      Natuur         renamed, in CROHO SECTOR
  *
  * A layout is what a recipe counts on: the names of the columns in their order, the line
  * that the rows begin in, and which codes stood in the columns whose codes the recipe
@@ -27,7 +27,7 @@
 typedef struct Layout {
     StrList columns;
     int64_t line;  /* of the first row below the names */
-    StrList codes; /* "CROHO ONDERDEEL = techniek", sorted by column, then by code */
+    StrList codes; /* "CROHO ONDERDEEL = natuur", sorted by column, then by code */
 } Layout;
 
 /* Names as a layout has them. */
