@@ -53,7 +53,7 @@ static uint64_t line_at(const Reader *r, size_t place)
 
 static void make_room(Reader *r, size_t capacity)
 {
-    char *piece = PUSH_ARRAY(r->a, char, capacity + 1 + SEPARATORS_SLACK);
+    char *piece = PUSH_ARRAY(r->a, char, capacity + 1 + MARKS_SLACK);
     if (r->length > 0) {
         memcpy(piece, r->piece, r->length);
     }
@@ -100,7 +100,7 @@ static bool decide_encoding(Reader *r, Error *err)
         r->is_encoding_known = true;
     }
     size_t rows = r->separators.row_count;
-    if (!r->separators.has_high || rows == 0) {
+    if (!r->separators.marks.has_high || rows == 0) {
         return true;
     }
     r->found->is_ascii = false;
@@ -145,7 +145,7 @@ static bool clean(Reader *r, Str raw, Str *text, Error *err)
         s = str_trim(s);
     }
     size_t at = 0;
-    if (r->separators.has_high) {
+    if (r->separators.marks.has_high) {
         if (!encoding_to_utf8(r->scratch, r->found->encoding, s, &s, &at)) {
             return fail_encoding(r, (unsigned char)s.data[at], err);
         }
@@ -265,7 +265,7 @@ static bool one_row(Reader *r, size_t row, bool is_last, Error *err)
 static bool stray_quote(Reader *r, Error *err)
 {
     error_hint(err, S("Mend the file, or say in the recipe: quotes: none."));
-    return FAIL_LINE(err, line_at(r, r->separators.stray_at),
+    return FAIL_LINE(err, line_at(r, r->separators.marks.stray_at),
                      ": a quote stands in a field that %s", "is not in quotes");
 }
 
@@ -289,7 +289,7 @@ static bool rows_of_piece(Reader *r, Error *err)
         if (!one_row(r, row, is_last, err)) {
             return false;
         }
-        r->line += s->has_quotes ? count_feeds(r->piece + start, end - start) : 1;
+        r->line += s->marks.has_quotes ? marks_feeds(&s->marks, start, end) : 1;
         start = end;
     }
     memmove(r->piece, r->piece + start, r->length - start);
@@ -332,13 +332,12 @@ static bool first_piece(Reader *r, Error *err)
 
 static bool one_piece(Reader *r, Error *err)
 {
-    SeparatorsMarks marks = {r->found->delimiter, r->settings->is_literal, false,
-                             r->settings->way};
-    separators_find(r->piece, r->length, marks, &r->separators);
+    separators_find(r->piece, r->length, r->found->delimiter, r->settings->is_literal,
+                    r->settings->way, &r->separators);
     if (!decide_encoding(r, err)) {
         return false;
     }
-    if (r->separators.has_stray) {
+    if (r->separators.marks.has_stray) {
         return stray_quote(r, err);
     }
     if (r->separators.row_count == 0 && r->is_at_end) {

@@ -43,7 +43,7 @@ typedef struct DelimitedSettings {
     StrList header; /* names, when the file has none */
     size_t skip;    /* rows before the names */
     bool is_literal;
-    SeparatorsWay way;
+    MarksWay way;
 } DelimitedSettings;
 
 typedef struct DelimitedFound {

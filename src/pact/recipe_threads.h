@@ -7,18 +7,20 @@
  * reading on threads     A            B            A            B partial cubes A and B,
  * merged at the end
  *
- * A piece is read at its place and its quotes are counted; with the count of the pieces
- * before it that tells whether it starts within quotes. Its rows are those that begin in
- * it: the last one is read on into the next piece. Only the columns that the recipe looks
- * at are cut, and a row that one of them drops goes no further.
+ * A piece is read at its place and looked at once; its quotes are counted, and with the
+ * count of the pieces before it that tells whether it starts within quotes. Its rows are
+ * those that begin in it: the last one is read on into the next piece. How rows are cut
+ * and counted is told in pact/recipe_rows.h. Lines are counted from the line feeds of the
+ * pieces, once all are known.
  *
  * What is not regular - a row of another width, a stray quote, a byte that does not fit,
  * a row longer than a piece's reach, a value that is not understood - is left to the
  * careful reader of formats/delimited.h: `*is_done` stays false, and it tells line and
  * reason. So both ways give the same cube or the same refusal; rows of blank fields and
- * notes are passed over by both. Files below LIMIT_THREADS_BYTES are not worth it.
+ * notes are passed over by both. Files below LIMIT_THREADS_BYTES are not worth it, unless
+ * the size of a piece is asked for.
  *
- * Memory: one piece and its places per thread, whatever the size of the file.
+ * Memory: one piece and its bits per thread, whatever the size of the file.
  */
 #ifndef PACT_RECIPE_THREADS_H
 #define PACT_RECIPE_THREADS_H

@@ -36,6 +36,7 @@ typedef struct SourceAsk {
     size_t header_row;      /* where the names stand, from 1; 0: found */
     size_t header_rows;     /* and in how many rows; 0: found, or 1 */
     size_t threads;         /* for large delimited files; 0: none but this one */
+    size_t piece_bytes;     /* that a thread takes at once; 0: what suits it */
     DelimitedFound *found;  /* what was detected, for delimited text; may be null */
 } SourceAsk;
 

@@ -38,7 +38,7 @@ static void expect_same(const Separators *found, const Plain *plain)
     assert_memory_equal(found->ends, plain->ends, plain->count * sizeof plain->ends[0]);
     assert_memory_equal(found->rows, plain->rows,
                         plain->row_count * sizeof plain->rows[0]);
-    assert_int_equal(found->ends_inside, plain->is_inside);
+    assert_int_equal(found->marks.ends_inside, plain->is_inside);
 }
 
 static void both_ways_find_what_a_plain_loop_finds(void **state)
@@ -46,7 +46,7 @@ static void both_ways_find_what_a_plain_loop_finds(void **state)
     Arena *a = *state;
     enum { MOST = 700, TEXTS = 3000 };
     static const char LETTERS[] = "a;;\n\"\"\r\xE9,b";
-    char text[MOST + SEPARATORS_SLACK];
+    char text[MOST + MARKS_SLACK];
     Random random = {20180613};
     Separators found = separators_new(a, MOST);
     static Plain plain;
@@ -62,29 +62,27 @@ static void both_ways_find_what_a_plain_loop_finds(void **state)
             has_high = has_high || (unsigned char)text[i] > 127;
         }
         find_plainly(&plain, text, length, ';');
-        SeparatorsMarks marks = {.delimiter = ';', .way = SEPARATORS_FASTEST};
-        separators_find(text, length, marks, &found);
+        separators_find(text, length, ';', false, MARKS_FASTEST, &found);
         expect_same(&found, &plain);
-        assert_int_equal(found.has_high, has_high);
+        assert_int_equal(found.marks.has_high, has_high);
         Separators fastest = found;
-        marks.way = SEPARATORS_PORTABLE;
-        separators_find(text, length, marks, &found);
+        separators_find(text, length, ';', false, MARKS_PORTABLE, &found);
         expect_same(&found, &plain);
-        assert_int_equal(found.has_high, has_high);
-        assert_int_equal(found.has_stray, fastest.has_stray);
-        assert_int_equal(found.stray_at, fastest.stray_at);
-        assert_int_equal(separators_odd_quotes(text, length), plain.is_inside);
+        assert_int_equal(found.marks.has_high, has_high);
+        assert_int_equal(found.marks.has_stray, fastest.marks.has_stray);
+        assert_int_equal(found.marks.stray_at, fastest.marks.stray_at);
+        assert_int_equal(marks_quotes(&found.marks, 0, length) % 2, plain.is_inside);
     }
 }
 
 static bool has_stray(Arena *a, Str text, uint32_t *at)
 {
-    char bytes[200 + SEPARATORS_SLACK] = {0};
+    char bytes[200 + MARKS_SLACK] = {0};
     Separators found = separators_new(a, 200);
     memcpy(bytes, text.data, text.length);
-    separators_find(bytes, text.length, (SeparatorsMarks){.delimiter = ';'}, &found);
-    *at = found.stray_at;
-    return found.has_stray;
+    separators_find(bytes, text.length, ';', false, MARKS_FASTEST, &found);
+    *at = found.marks.stray_at;
+    return found.marks.has_stray;
 }
 
 static void a_quote_is_stray_where_no_field_begins_or_ends(void **state)
@@ -111,12 +109,33 @@ static void a_quote_is_stray_where_no_field_begins_or_ends(void **state)
 static void a_text_may_start_within_quotes(void **state)
 {
     Arena *a = *state;
-    char text[3 + SEPARATORS_SLACK] = "a\";";
-    Separators found = separators_new(a, 3);
-    separators_find(text, 3, (SeparatorsMarks){.delimiter = ';', .starts_inside = true},
-                    &found);
-    assert_int_equal(found.count, 1);
-    assert_false(found.has_stray);
+    char text[8 + MARKS_SLACK] = ";a\n\";b\n";
+    Marks marks = marks_new(a, 7);
+    marks_look(&marks, text, 7, ';', false, MARKS_FASTEST);
+    marks_settle(&marks, true);
+    assert_int_equal(marks.ends[0], 1 << 4 | 1 << 6);
+    assert_int_equal(marks.rows[0], 1 << 6);
+    assert_int_equal(marks_feeds(&marks, 0, 7), 2);
+    assert_int_equal(marks_feeds(&marks, 3, 7), 1);
+    assert_false(marks.has_stray);
+    assert_false(marks.ends_inside);
+}
+
+static void a_byte_of_zero_is_told(void **state)
+{
+    Arena *a = *state;
+    static const MarksWay WAYS[] = {MARKS_FASTEST, MARKS_PORTABLE};
+    char text[200 + MARKS_SLACK];
+    Marks marks = marks_new(a, 200);
+    for (size_t i = 0; i < 2; i++) {
+        for (size_t zero = 0; zero <= 200; zero++) {
+            memset(text, 'x', 200);
+            memset(text + 200, 0, MARKS_SLACK);
+            text[zero] = '\0'; /* at 200: past the end */
+            marks_look(&marks, text, 200, ';', false, WAYS[i]);
+            assert_int_equal(marks.has_zero, zero < 200);
+        }
+    }
 }
 
 int main(void)
@@ -125,6 +144,8 @@ int main(void)
         FACT(both_ways_find_what_a_plain_loop_finds),
         FACT(a_quote_is_stray_where_no_field_begins_or_ends),
         FACT(a_text_may_start_within_quotes),
+        FACT(a_byte_of_zero_is_told),
+        FACT(a_byte_of_zero_is_told),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);
     return cmocka_run_group_tests(facts, NULL, NULL);

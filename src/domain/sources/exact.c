@@ -20,15 +20,12 @@ Exact exact_of(int64_t units, int decimals)
     return (Exact){units, decimals};
 }
 
-void exact_add(Exact *to, Exact more)
+void exact_align(Exact *to, Exact *more)
 {
-    if (to->decimals < more.decimals) {
-        to->units *= power_of_ten(more.decimals - to->decimals);
-        to->decimals = more.decimals;
-    } else if (to->decimals > more.decimals) {
-        more.units *= power_of_ten(to->decimals - more.decimals);
-    }
-    to->units += more.units;
+    Exact *coarse = to->decimals < more->decimals ? to : more;
+    const Exact *fine = coarse == to ? more : to;
+    coarse->units *= power_of_ten(fine->decimals - coarse->decimals);
+    coarse->decimals = fine->decimals;
 }
 
 double exact_double(Exact number)

@@ -29,7 +29,14 @@ typedef struct Exact {
 #define EXACT_DECIMALS 15
 
 Exact exact_of(int64_t units, int decimals);
-void exact_add(Exact *to, Exact more);
+void exact_align(Exact *to, Exact *more); /* brings both to the finer of the two */
+static inline void exact_add(Exact *to, Exact more)
+{
+    if (to->decimals != more.decimals) {
+        exact_align(to, &more);
+    }
+    to->units += more.units;
+}
 double exact_double(Exact number);
 bool exact_is_zero(Exact number);
 int exact_compare(Exact a, Exact b);

@@ -102,10 +102,10 @@ RunColumns run_columns(const Run *run)
                         run->plan.counts_rows ? 0 : run->value_count};
 }
 
-bool run_row(Run *run, const Str *slots, const Str *values, DatasetPlace place,
-             Error *err)
+Tally *run_tally(Run *run)
 {
-    return tally_row(run->tally, slots, values, place, err);
+    CHECK(run->is_bound);
+    return run->tally;
 }
 
 bool run_merge(Run *run, const Run *more, Error *err)

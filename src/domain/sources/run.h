@@ -40,8 +40,8 @@ typedef struct RunColumns {
     size_t value_count;
 } RunColumns;
 RunColumns run_columns(const Run *run);
-MUST_CHECK bool run_row(Run *run, const Str *slots, const Str *values, DatasetPlace place,
-                        Error *err);
+/* Where such rows are counted. */
+Tally *run_tally(Run *run);
 
 /* Places may be told in another way while a file is read in parts, and mended then. */
 typedef DatasetPlace MendPlace(void *self, DatasetPlace place);

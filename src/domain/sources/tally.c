@@ -10,10 +10,7 @@
 typedef struct Entry {
     Str raw;
     uint32_t hash;
-    uint16_t class; /* of VERDICT_COUNTS and VERDICT_TOTAL */
-    uint8_t kind;
-    uint8_t reason;
-    bool is_blank;
+    Judged judged;
 } Entry;
 
 struct Dictionary {
@@ -70,6 +67,56 @@ static void grow_dictionary(Arena *a, Dictionary *d)
     }
 }
 
+/* --- keys of groups --- */
+
+static uint64_t key_of(const Tally *t, const uint16_t *classes)
+{
+    if (!t->is_packed) {
+        return hash_of((Str){(const char *)classes, TALLY_SLOTS * sizeof classes[0]});
+    }
+    uint64_t key = 0;
+    for (size_t i = 0; i < t->plan->slot_count; i++) {
+        key |= (uint64_t)classes[i] << t->shift[i];
+    }
+    return key;
+}
+
+static size_t start_of(const Tally *t, uint64_t key)
+{
+    return (size_t)((key * 0x9E3779B97F4A7C15U) >> 32) & (t->index_size - 1);
+}
+
+static void place_group(Tally *t, uint64_t key, size_t group)
+{
+    size_t at = start_of(t, key);
+    while (t->index[at].group != 0) {
+        at = (at + 1) & (t->index_size - 1);
+    }
+    t->index[at] = (GroupPlace){key, group + 1};
+}
+
+static void place_groups(Tally *t)
+{
+    memset(t->index, 0, t->index_size * sizeof t->index[0]);
+    for (size_t i = 0; i < t->group_count; i++) {
+        place_group(t, key_of(t, t->groups[i]), i);
+    }
+    t->last_group = MAP_NONE;
+}
+
+/* Gives the slot one bit more, and every group its new key. */
+static void widen(Tally *t, size_t slot)
+{
+    t->bits[slot]++;
+    size_t used = 0;
+    for (size_t i = 0; i < t->plan->slot_count; i++) {
+        t->shift[i] = (uint8_t)(used < 64 ? used : 0);
+        used += t->bits[i];
+    }
+    t->is_packed = used <= 64;
+    place_groups(t);
+}
+
 /* The class of this name in a slot; a new one gets the next number. */
 static bool class_of(Tally *t, size_t slot, Str name, uint16_t *class, Error *err)
 {
@@ -95,6 +142,9 @@ static bool class_of(Tally *t, size_t slot, Str name, uint16_t *class, Error *er
         }
         t->class_names[slot][found] = copy;
         t->class_counts[slot]++;
+        if (found >> t->bits[slot] != 0) {
+            widen(t, slot);
+        }
     }
     *class = (uint16_t)found;
     return true;
@@ -104,12 +154,12 @@ static bool add_entry(Tally *t, size_t slot, Str raw, uint32_t hash, Error *err)
 {
     Dictionary *d = &t->dictionaries[slot];
     Verdict v = t->plan->judge(t->plan->self, slot, raw);
-    Entry e = {.raw = str_copy(t->a, raw),
-               .hash = hash,
-               .kind = (uint8_t)v.kind,
-               .reason = (uint8_t)v.reason,
-               .is_blank = str_trim(raw).length == 0};
-    if (v.kind != VERDICT_DROPPED && !class_of(t, slot, v.class_name, &e.class, err)) {
+    Judged judged = {.kind = (uint8_t)v.kind,
+                     .reason = (uint8_t)v.reason,
+                     .is_blank = str_trim(raw).length == 0};
+    Entry e = {str_copy(t->a, raw), hash, judged};
+    if (v.kind != VERDICT_DROPPED &&
+        !class_of(t, slot, v.class_name, &e.judged.class, err)) {
         return false;
     }
     if (d->count >= LIMIT_RECIPE_TEXTS) {
@@ -182,34 +232,27 @@ Tally *tally_new(Arena *a, const TallyPlan *plan)
         d->classes = map_in(a, 16);
     }
     t->index_size = FIRST_INDEX;
-    t->index = PUSH_ARRAY(a, uint32_t, FIRST_INDEX);
+    t->index = PUSH_ARRAY(a, GroupPlace, FIRST_INDEX);
+    t->is_packed = true;
     t->last_group = MAP_NONE;
     return t;
 }
 
-static uint32_t hash_group(const uint16_t *classes)
+static size_t find_group(const Tally *t, const uint16_t *classes, uint64_t key)
 {
-    return hash_of((Str){(const char *)classes, TALLY_SLOTS * sizeof classes[0]});
-}
-
-static bool same_group(const uint16_t *a, const uint16_t *b)
-{
-    return memcmp(a, b, TALLY_SLOTS * sizeof a[0]) == 0;
-}
-
-static size_t find_group(const Tally *t, const uint16_t *classes, uint32_t hash)
-{
-    for (size_t at = hash & (t->index_size - 1); t->index[at] != 0;
+    for (size_t at = start_of(t, key); t->index[at].group != 0;
          at = (at + 1) & (t->index_size - 1)) {
-        size_t group = t->index[at] - 1;
-        if (same_group(t->groups[group], classes)) {
+        size_t group = t->index[at].group - 1;
+        if (t->index[at].key == key &&
+            (t->is_packed ||
+             memcmp(t->groups[group], classes, sizeof t->groups[0]) == 0)) {
             return group;
         }
     }
     return MAP_NONE;
 }
 
-static bool add_group(Tally *t, const uint16_t *classes, Error *err)
+static bool add_group(Tally *t, const uint16_t *classes, uint64_t key, Error *err)
 {
     size_t values = t->plan->value_count;
     if ((t->group_count + 1) * values > LIMIT_RECIPE_CELLS) {
@@ -233,28 +276,31 @@ static bool add_group(Tally *t, const uint16_t *classes, Error *err)
     t->group_count++;
     if (2 * t->group_count > t->index_size) {
         t->index_size *= 2;
-        t->index = PUSH_ARRAY(t->a, uint32_t, t->index_size);
-        for (size_t i = 0; i < t->group_count; i++) {
-            place_in(t->index, t->index_size, hash_group(t->groups[i]), i);
-        }
+        t->index = PUSH_ARRAY(t->a, GroupPlace, t->index_size);
+        place_groups(t);
     } else {
-        place_in(t->index, t->index_size, hash_group(classes), t->group_count - 1);
+        place_group(t, key, t->group_count - 1);
     }
     return true;
 }
 
 static bool group_of(Tally *t, const uint16_t *classes, size_t *group, Error *err)
 {
-    if (t->last_group == MAP_NONE || !same_group(t->groups[t->last_group], classes)) {
-        t->last_group = find_group(t, classes, hash_group(classes));
-        if (t->last_group == MAP_NONE) {
-            if (!add_group(t, classes, err)) {
-                return false;
-            }
-            t->last_group = t->group_count - 1;
-        }
+    uint64_t key = key_of(t, classes);
+    if (t->is_packed && t->last_group != MAP_NONE && key == t->last_key) {
+        *group = t->last_group; /* files are sorted more often than not */
+        return true;
     }
-    *group = t->last_group;
+    size_t found = find_group(t, classes, key);
+    if (found == MAP_NONE) {
+        if (!add_group(t, classes, key, err)) {
+            return false;
+        }
+        found = t->group_count - 1;
+    }
+    t->last_key = key;
+    t->last_group = found;
+    *group = found;
     return true;
 }
 
@@ -275,81 +321,6 @@ void unknown_add(Arena *a, UnknownList *list, Str text, uint64_t count,
     if (list->count < TALLY_SHOWN) {
         list->items[list->count++] = (Unknown){str_copy(a, text), count, place};
     }
-}
-
-/* -?digits, with the recipe's marks; true if that is all there is. */
-static bool read_number(const TallyPlan *plan, Str text, int64_t *units, int *decimals)
-{
-    const Recipe *recipe = plan->recipe;
-    char mark = plan->decimal_comma ? ',' : '.';
-    char thousands = recipe->thousands.length == 1 ? recipe->thousands.data[0] : '\0';
-    const char *at = text.data, *end = text.data + text.length;
-    bool is_negative = at < end && *at == '-';
-    at += is_negative;
-    int64_t number = 0;
-    int digits = 0, after = -1;
-    for (; at < end; at++) {
-        unsigned digit = (unsigned)(*at - '0');
-        if (digit < 10) {
-            if (digits == EXACT_DECIMALS) {
-                if (after < 0) {
-                    return false;
-                }
-                continue; /* more digits than a number holds: float noise */
-            }
-            number = number * 10 + (int64_t)digit;
-            digits += number > 0;
-            after += after >= 0;
-        } else if (*at == mark && after < 0) {
-            after = 0;
-        } else if (*at != thousands || thousands == '\0' || after >= 0) {
-            return false;
-        }
-    }
-    if (text.length == (size_t)is_negative || (digits == 0 && number != 0)) {
-        return false;
-    }
-    if (after > EXACT_DECIMALS) {
-        return false;
-    }
-    *units = is_negative ? -number : number;
-    *decimals = after < 0 ? 0 : after;
-    return text.data[text.length - 1] != mark;
-}
-
-void tally_read(const TallyPlan *plan, Str text, Quantity *to, bool *unknown)
-{
-    const Recipe *recipe = plan->recipe;
-    int64_t units;
-    int decimals;
-    if (text.length > 0 && read_number(plan, text, &units, &decimals)) {
-        exact_add(&to->sum, exact_of(units, decimals));
-        to->known++;
-        if (recipe->is_as_printed && decimals < EXACT_DECIMALS) {
-            exact_add(&to->halves, exact_of(5, decimals + 1));
-        }
-        return;
-    }
-    for (size_t i = 0; i < recipe->tokens.count; i++) {
-        const Token *token = &recipe->tokens.items[i];
-        if (!str_equal(token->text, text)) {
-            continue;
-        }
-        if (token->kind == TOKEN_NUMBER) {
-            exact_add(&to->sum, exact_of(token->low, 0));
-            to->known++;
-            return;
-        }
-        exact_add(&to->low, exact_of(token->low, 0));
-        exact_add(&to->high, exact_of(token->high, 0));
-        to->hidden += token->kind == TOKEN_RANGE;
-        to->unbounded += token->kind == TOKEN_HIDDEN;
-        to->missing += token->kind == TOKEN_MISSING;
-        to->impossible += token->kind == TOKEN_IMPOSSIBLE;
-        return;
-    }
-    *unknown = true;
-    to->missing++;
 }
 
 static void read_values(Tally *t, const Str *values, DatasetPlace place, Quantity *to)
@@ -411,7 +382,7 @@ static void check_wide(Tally *t, const Quantity *row, DatasetPlace place)
     }
 }
 
-static bool keep_total(Tally *t, const Entry *const *entries, const Str *values,
+static bool keep_total(Tally *t, const Judged *const *judged, const Str *values,
                        DatasetPlace place, Error *err)
 {
     if (t->total_count == LIMIT_RECIPE_TOTALS) {
@@ -425,10 +396,10 @@ static bool keep_total(Tally *t, const Entry *const *entries, const Str *values,
     TotalRow *row = &t->totals[t->total_count];
     *row = (TotalRow){.place = place};
     for (size_t i = 0; i < t->plan->slot_count; i++) {
-        if (entries[i]->kind == VERDICT_TOTAL) {
-            row->rules |= (uint64_t)1 << entries[i]->reason;
-        } else if (!entries[i]->is_blank) {
-            row->classes[i] = t->class_names[i][entries[i]->class];
+        if (judged[i]->kind == VERDICT_TOTAL) {
+            row->rules |= (uint64_t)1 << judged[i]->reason;
+        } else if (!judged[i]->is_blank) {
+            row->classes[i] = t->class_names[i][judged[i]->class];
         }
     }
     /* A row of totals leaves cells blank where it has nothing to say. */
@@ -444,6 +415,20 @@ static bool keep_total(Tally *t, const Entry *const *entries, const Str *values,
     return true;
 }
 
+/* Kept apart, for the room it needs: a row's values before they are added. */
+__attribute__((noinline)) static void count_wide(Tally *t, Quantity *cells,
+                                                 const Str *values, DatasetPlace place)
+{
+    Quantity row[LIMIT_RECIPE_WIDE];
+    size_t count = t->plan->value_count;
+    memset(row, 0, count * sizeof row[0]);
+    read_values(t, values, place, row);
+    check_wide(t, row, place);
+    for (size_t i = 0; i < count; i++) {
+        quantity_add(&cells[i], &row[i]);
+    }
+}
+
 static bool count_row(Tally *t, const uint16_t *classes, const Str *values,
                       DatasetPlace place, Error *err)
 {
@@ -452,62 +437,75 @@ static bool count_row(Tally *t, const uint16_t *classes, const Str *values,
         return false;
     }
     t->kept_count++;
-    size_t count = t->plan->value_count;
-    Quantity *cells = &t->cells[group * count];
+    Quantity *cells = &t->cells[group * t->plan->value_count];
     if (t->plan->total_of == NULL) {
         read_values(t, values, place, cells);
-        return true;
-    }
-    Quantity row[LIMIT_RECIPE_WIDE];
-    memset(row, 0, count * sizeof row[0]);
-    read_values(t, values, place, row);
-    check_wide(t, row, place);
-    for (size_t i = 0; i < count; i++) {
-        quantity_add(&cells[i], &row[i]);
+    } else {
+        count_wide(t, cells, values, place);
     }
     return true;
+}
+
+bool tally_judge(Tally *t, size_t slot, Str text, Judged *judged, Error *err)
+{
+    const Entry *e = entry_of(t, slot, text, err);
+    if (e == NULL) {
+        return false;
+    }
+    *judged = e->judged;
+    return true;
+}
+
+bool tally_judged_row(Tally *t, const Judged *const *judged, const Str *values,
+                      DatasetPlace place, Error *err)
+{
+    uint16_t classes[TALLY_SLOTS] = {0};
+    bool is_total = false;
+    t->row_count++;
+    for (size_t i = 0; i < t->plan->slot_count; i++) {
+        is_total = is_total || judged[i]->kind == VERDICT_TOTAL;
+        classes[i] = judged[i]->class;
+    }
+    for (size_t i = 0; i < t->plan->slot_count; i++) {
+        if (judged[i]->kind == VERDICT_DROPPED && !(is_total && judged[i]->is_blank)) {
+            t->dropped[judged[i]->reason]++;
+            return true;
+        }
+    }
+    return is_total ? keep_total(t, judged, values, place, err)
+                    : count_row(t, classes, values, place, err);
 }
 
 bool tally_row(Tally *t, const Str *slots, const Str *values, DatasetPlace place,
                Error *err)
 {
-    uint16_t classes[TALLY_SLOTS] = {0};
-    const Entry *entries[TALLY_SLOTS];
-    bool is_total = false;
-    t->row_count++;
+    Judged judged[TALLY_SLOTS];
+    const Judged *said[TALLY_SLOTS];
     for (size_t i = 0; i < t->plan->slot_count; i++) {
-        entries[i] = entry_of(t, i, slots[i], err);
-        if (entries[i] == NULL) {
+        if (!tally_judge(t, i, slots[i], &judged[i], err)) {
             return false;
         }
-        is_total = is_total || entries[i]->kind == VERDICT_TOTAL;
-        classes[i] = entries[i]->class;
-        if (entries[i]->kind == VERDICT_DROPPED && !t->plan->has_total_rows) {
-            t->dropped[entries[i]->reason]++;
+        said[i] = &judged[i];
+        if (judged[i].kind == VERDICT_DROPPED && !t->plan->has_total_rows) {
+            tally_drop(t, said[i]);
             return true;
         }
     }
-    for (size_t i = 0; i < t->plan->slot_count; i++) {
-        if (entries[i]->kind == VERDICT_DROPPED && !(is_total && entries[i]->is_blank)) {
-            t->dropped[entries[i]->reason]++;
-            return true;
-        }
-    }
-    return is_total ? keep_total(t, entries, values, place, err)
-                    : count_row(t, classes, values, place, err);
+    return tally_judged_row(t, said, values, place, err);
 }
 
 size_t tally_group(Tally *t, const Str *slots)
 {
     uint16_t classes[TALLY_SLOTS] = {0};
     for (size_t i = 0; i < t->plan->slot_count; i++) {
-        const Entry *e = entry_of(t, i, slots[i], NULL);
-        if (e == NULL || e->kind != VERDICT_COUNTS) {
+        Judged judged;
+        if (!tally_judge(t, i, slots[i], &judged, NULL) ||
+            judged.kind != VERDICT_COUNTS) {
             return MAP_NONE;
         }
-        classes[i] = e->class;
+        classes[i] = judged.class;
     }
-    return find_group(t, classes, hash_group(classes));
+    return find_group(t, classes, key_of(t, classes));
 }
 
 Str tally_class(const Tally *t, size_t group, size_t slot)

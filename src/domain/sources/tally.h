@@ -12,6 +12,11 @@
  * for its group, and an addition per value; as soon as one slot says that the row does
  * not count, the rest of it is not looked at.
  *
+ *   key of a group   | class in slot 0 | slot 1 | slot 2 |  ...     64 bits in all
+ *
+ * A slot has as many bits as its classes need; as one outgrows its bits the keys are made
+ * anew. Classes that do not fit in 64 bits together are hashed to a key and compared.
+ *
  * Two tallies of the same plan merge to what one would have counted: classes are matched
  * by name, and sums do not depend on their order (exact.h).
  *
@@ -87,7 +92,20 @@ typedef struct WideCheck {
     Str first_text;
 } WideCheck;
 
+/* What a text in a slot says of its row. */
+typedef struct Judged {
+    uint16_t class; /* of VERDICT_COUNTS */
+    uint8_t kind;   /* VerdictKind */
+    uint8_t reason;
+    bool is_blank;
+} Judged;
+
 typedef struct Dictionary Dictionary;
+
+typedef struct GroupPlace {
+    uint64_t key;
+    size_t group; /* and one; 0: free */
+} GroupPlace;
 
 typedef struct Tally {
     Arena *a;
@@ -100,8 +118,12 @@ typedef struct Tally {
     size_t group_count;
     size_t group_capacity;
     size_t cell_capacity;
-    uint32_t *index; /* hash table of group + 1 */
+    GroupPlace *index; /* hash table by key */
     size_t index_size;
+    uint8_t bits[TALLY_SLOTS];  /* of the key, per slot */
+    uint8_t shift[TALLY_SLOTS]; /* where they begin */
+    bool is_packed;             /* a key tells all classes */
+    uint64_t last_key;
     size_t last_group;
     uint64_t row_count;
     uint64_t kept_count;
@@ -118,6 +140,19 @@ Tally *tally_new(Arena *a, const TallyPlan *plan);
 /* Texts as they stand in the file. `slots` as many as the plan has, `values` too. */
 MUST_CHECK bool tally_row(Tally *tally, const Str *slots, const Str *values,
                           DatasetPlace place, Error *err);
+/* The same in two steps, for readers that know a text again by its raw bytes: what it
+ * says, once, and then rows of which every slot is judged. */
+MUST_CHECK bool tally_judge(Tally *tally, size_t slot, Str text, Judged *judged,
+                            Error *err);
+MUST_CHECK bool tally_judged_row(Tally *tally, const Judged *const *judged,
+                                 const Str *values, DatasetPlace place, Error *err);
+/* A row that is dropped by one slot, whatever the others say; only where no slot may say
+ * that the row is a total. */
+static inline void tally_drop(Tally *tally, const Judged *judged)
+{
+    tally->row_count++;
+    tally->dropped[judged->reason]++;
+}
 /* Which group a row belongs to, without counting it; MAP_NONE: it does not count. */
 size_t tally_group(Tally *tally, const Str *slots);
 
