@@ -67,6 +67,14 @@ Handler handle_round_open;
 Handler handle_round_except;
 Handler handle_round_close;
 
+/* handle_matter.c */
+Handler handle_matters;
+Handler handle_matter_put_in;
+Handler handle_matter;
+Handler handle_matter_do;
+Handler handle_join_page;
+Handler handle_join;
+
 /* handle_people.c */
 Handler handle_people;
 Handler handle_people_add;

@@ -4,6 +4,7 @@
 #include "app/handle.h"
 #include "base/map.h"
 #include "domain/register/standing.h"
+#include "keep/matters.h"
 #include "keep/reports.h"
 #include "keep/rounds.h"
 
@@ -153,7 +154,8 @@ bool handle_owe(const App *app, const Request *request, Response *response, Erro
     DeskOwe owe = {.round = running_round(&desk)};
     Begun begun;
     Str text;
-    if (!find_begun(&desk, request, owe.round, &begun, err)) {
+    if (!find_begun(&desk, request, owe.round, &begun, err) ||
+        !matters_asked_of(desk.a, request->store, request->person, &owe.asked, err)) {
         return false;
     }
     size_t count = own_pairs(&desk, request->person, NULL);

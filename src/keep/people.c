@@ -34,20 +34,12 @@ static bool tell(Arena *a, Store *store, int64_t id, int64_t by, Moment now, Str
     return audit_add(store, &entry, err);
 }
 
-static bool looks_like_mail(Str mail)
-{
-    Str name, host;
-    return str_cut(mail, '@', &name, &host) && name.length > 0 && mail.length < 200 &&
-           str_contains(host, S(".")) && !str_contains(host, S("@")) &&
-           !str_contains(mail, S(" "));
-}
-
 static bool is_in_order(const NewPerson *person, Error *err)
 {
     if (person->name.length == 0 || person->name.length > 200) {
         return REFUSE(err, ERR_INVALID, REFUSAL_NAME, "the name is empty or too long");
     }
-    if (!looks_like_mail(person->mail)) {
+    if (!mail_is_good(person->mail)) {
         error_hint(err, S("Write it as name@example.org."));
         return REFUSE(err, ERR_INVALID, REFUSAL_MAIL, "\"%.*s\" is no mail address",
                       STR_ARG(str_slice(person->mail, 0, 80)));

@@ -66,6 +66,25 @@ await test('the office returns it with a reason, and it is told', async () => {
   return lacks(reporting, 'Teruggestuurd: Het waren er 1.350.');
 });
 
+await test('a question, a barrier and a point of the agenda, without script', async () => {
+  await editing.goto(address('matters/question'));
+  await editing.getByLabel('Uw vraag').fill('Hoeveel docenten?');
+  await editing.getByLabel('Wie moet antwoorden').selectOption('vhto');
+  await editing.getByRole('button', { name: 'Versturen' }).click();
+  await editing.goto(address('matters/barrier'));
+  await editing.getByLabel('Wat staat er in de weg?').fill('Te weinig kamers');
+  await editing.getByRole('button', { name: 'Versturen' }).click();
+  await editing.goto(address('matters/agenda'));
+  await editing.getByLabel('Onderwerp').fill('Jaarverslag');
+  await editing.getByRole('button', { name: 'Versturen' }).click();
+  await reporting.goto(address('owe'));
+  const faults = await lacks(reporting, 'Hoeveel docenten?');
+  await reporting.getByRole('link', { name: 'Hoeveel docenten?' }).click();
+  await reporting.getByLabel('Uw tekst').fill('Er waren er 1.350.');
+  await reporting.getByRole('button', { name: 'Antwoorden' }).click();
+  return [...faults, ...await lacks(reporting, 'beantwoord', 'Er waren er 1.350.')];
+});
+
 // With script, for axe; the policy of the page is set aside for it alone.
 async function lookWith(context, rest) {
   const state = await context.storageState();
@@ -104,9 +123,11 @@ async function measure(tab, html) {
 const PAGES = [
   [reporter, ['owe', 'report/1', 'report/1/edit', 'new/digileerkracht/vhto', 'account']],
   [editor, ['review', 'steering', 'rounds', 'report/1', `${NEW}`]],
+  [editor, ['matters/question', 'matters/barrier', 'matters/agenda', 'matters/joining', 'matters/task']],
+  [editor, ['matter/1', 'matter/2', 'matter/3']],
   [steering, ['steering']],
   [admin, ['people', 'account']],
-  [await browser.newContext(), ['sign-in']],
+  [await browser.newContext(), ['sign-in', 'join']],
 ];
 for (const [context, pages] of PAGES) {
   for (const rest of pages) {

@@ -27,6 +27,8 @@ RIGHTS = {
     "judge": {"party-approver", "coordinator", "editor", "approver"},
     "accept": {"editor", "approver"},
     "round": {"editor"},
+    "run": {"editor", "approver"},
+    "agenda": {"editor", "approver", "steering"},
     "people": {"admin"},
 }
 PARTY = {"reporter", "party-approver"}
@@ -123,6 +125,25 @@ OBJECTS = [
     ("POST", "report/{id}/do", "accept", {"step": 1, "go": "accept"}, OFFICE),
     ("POST", "report/{id}/do", "return", {"step": 1, "go": "return"},
      reach({"coordinator", "editor", "approver"}, {"editor", "approver"})),
+    ("GET", "matters/{kind}", "questions", {}, reach(RIGHTS["read"], RIGHTS["read"])),
+    ("POST", "matters/{kind}", "questions", {}, reach(RIGHTS["read"], RIGHTS["read"])),
+    ("GET", "barriers/{kind}", "", {}, reach(SIGNED, SIGNED)),
+    ("POST", "barriers/{kind}", "", {}, reach(SIGNED, SIGNED)),
+    ("GET", "agenda/{kind}", "", {}, reach(RIGHTS["agenda"], RIGHTS["agenda"])),
+    ("POST", "agenda/{kind}", "", {}, reach(RIGHTS["agenda"], RIGHTS["agenda"])),
+    ("GET", "tasks/{kind}", "", {}, reach(RIGHTS["run"], RIGHTS["run"])),
+    ("POST", "tasks/{kind}", "", {}, reach(RIGHTS["run"], RIGHTS["run"])),
+    ("GET", "joinings/{kind}", "", {}, reach(RIGHTS["run"], RIGHTS["run"])),
+    # A question about an action: who asked (the editor), who is asked, who reads there.
+    ("GET", "matter/{id}", "question", {}, READ),
+    ("POST", "matter/{id}/do", "answer", {"step": 1, "go": "answer"}, reach(PARTY, set())),
+    ("POST", "matter/{id}/do", "what is too late", {"step": 9, "go": "withdraw"}, READ),
+    ("GET", "point/{id}", "", {}, reach(RIGHTS["agenda"], RIGHTS["agenda"])),
+    ("POST", "point/{id}/do", "decide", {"step": 1, "go": "decide"}, OFFICE),
+    ("GET", "joining/{id}", "", {}, OFFICE),
+    ("POST", "joining/{id}/do", "agree", {"step": 1, "go": "agree"}, OFFICE),
+    ("GET", "barrier/{id}", "", {}, reach(SIGNED, SIGNED)),
+    ("POST", "barrier/{id}/do", "sort", {"step": 1, "go": "clarify"}, OFFICE),
     ("POST", "people/{id}/invite", "", {}, reach({"admin"}, {"admin"})),
     ("POST", "people/{id}/leave", "", {}, reach({"admin"}, {"admin"})),
 ]
@@ -154,11 +175,43 @@ PLACES["report"] = {"own": begin("own-begun", "deltacollege"),
 PREFIX = "/{lang}/register/"
 
 
+def put_in(kind, **fields):
+    """A matter; its number."""
+    who, rest = ("nobody", "join") if kind == "joining" else ("editor", "matters/" + kind)
+    answer = people[who].ask("POST", "/nl/register/" + rest, fields)
+    if kind == "joining":
+        return put_in_last + 1
+    return int(answer.getheader("Location").rsplit("/", 1)[1])
+
+
+def one(kind, **fields):
+    number = {"id": put_in(kind, **fields)}
+    return {"own": number, "other": number}
+
+
+PLACES["matters"] = {whose: {"kind": "question"} for whose in ("own", "other")}
+for kind, name in (("barrier", "barriers"), ("agenda", "agenda"), ("task", "tasks"),
+                   ("joining", "joinings")):
+    PLACES[name] = {whose: {"kind": kind} for whose in ("own", "other")}
+PLACES["matter"] = {
+    whose: {"id": put_in("question", title="Hoe?", owner=party, action=whose + "-begun")}
+    for whose, party in (("own", "deltacollege"), ("other", "kustgemeenten"))}
+PLACES["point"] = one("agenda", title="Jaarverslag")
+PLACES["barrier"] = one("barrier", title="Te weinig kamers")
+put_in_last = PLACES["barrier"]["own"]["id"]
+PLACES["joining"] = one("joining", title="Bakkerij", text="Tien plekken.",
+                        contact="b@example.org")
+# Names of this test for addresses that it asks in more than one way.
+REALLY = {"begun": "new", "barriers": "matters", "agenda": "matters", "tasks": "matters",
+          "joinings": "matters", "point": "matter", "barrier": "matter",
+          "joining": "matter"}
+
+
 def ask_about(row, whose, duty):
     method, rest, what, fields, may = row
     kind = rest.split("/")[0]
-    path = PREFIX.replace("{lang}", "nl") + rest.format(**PLACES[kind][whose])
-    path = path.replace("/begun/", "/new/")
+    path = rest.format(**PLACES[kind][whose]).replace(kind, REALLY.get(kind, kind), 1)
+    path = PREFIX.replace("{lang}", "nl") + path
     answer = people[duty].ask(method, path, fields)
     return compare(duty, method, answer, duty in may[whose], "%s %s" % (whose, path))
 

@@ -45,6 +45,9 @@ typedef enum Refusal {
     REFUSAL_REASON,   /* returned without a reason */
     REFUSAL_NO_OWNER, /* the party has no part in the action */
     REFUSAL_ROUND,
+    REFUSAL_TITLE,
+    REFUSAL_SAY,   /* an answer without words */
+    REFUSAL_OWNER, /* no party is named */
     REFUSAL_COUNT,
 } Refusal;
 

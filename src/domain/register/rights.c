@@ -32,6 +32,10 @@ static const Reach REACHES[DEED_COUNT][DUTY_COUNT] = {
                     [DUTY_APPROVER] = REACH_ALL},
     [DEED_ACCEPT] = {[DUTY_APPROVER] = REACH_ALL, [DUTY_EDITOR] = REACH_ALL},
     [DEED_ROUND] = {[DUTY_EDITOR] = REACH_ALL},
+    [DEED_RUN] = {[DUTY_EDITOR] = REACH_ALL, [DUTY_APPROVER] = REACH_ALL},
+    [DEED_AGENDA] = {[DUTY_EDITOR] = REACH_ALL,
+                     [DUTY_APPROVER] = REACH_ALL,
+                     [DUTY_STEERING] = REACH_ALL},
     [DEED_PEOPLE] = {[DUTY_ADMIN] = REACH_ALL},
 };
 
@@ -76,6 +80,14 @@ bool person_has(const Person *person, DutyKind kind)
     return false;
 }
 
+bool mail_is_good(Str mail)
+{
+    Str name, host;
+    return str_cut(mail, '@', &name, &host) && name.length > 0 && mail.length < 200 &&
+           str_contains(host, S(".")) && !str_contains(host, S("@")) &&
+           !str_contains(mail, S(" "));
+}
+
 bool duty_fits(const Duty *duty)
 {
     bool for_party = duty->kind == DUTY_REPORTER || duty->kind == DUTY_PARTY_APPROVER;
@@ -112,7 +124,8 @@ Str deed_word(Deed deed)
         [DEED_READ] = S_INIT("read"),       [DEED_REPORT] = S_INIT("report"),
         [DEED_APPROVE] = S_INIT("approve"), [DEED_REVIEW] = S_INIT("review"),
         [DEED_JUDGE] = S_INIT("judge"),     [DEED_ACCEPT] = S_INIT("accept"),
-        [DEED_ROUND] = S_INIT("round"),     [DEED_PEOPLE] = S_INIT("people"),
+        [DEED_ROUND] = S_INIT("round"),     [DEED_RUN] = S_INIT("run"),
+        [DEED_AGENDA] = S_INIT("agenda"),   [DEED_PEOPLE] = S_INIT("people"),
     };
     return DEEDS[deed];
 }

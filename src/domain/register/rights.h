@@ -5,9 +5,9 @@
  *   reporter         report
  *   party approver   report, approve
  *   coordinator                       read, review
- *   editor                                           read, report, review, rounds
- *   approver                                         read, review, accept
- *   steering group                                   read
+ *   editor                                           read, report, review, rounds, run
+ *   approver                                         read, review, accept, run
+ *   steering group                                   read, put on the agenda
  *   administrator                                    people, and nothing else
  *
  * A person has several duties, each for one party or one region or (both empty) the whole
@@ -47,6 +47,8 @@ typedef enum Deed {
     DEED_JUDGE,   /* see what waits for one: returning it, at least */
     DEED_ACCEPT,  /* make it public */
     DEED_ROUND,   /* ask all owners for a report */
+    DEED_RUN,     /* the office: its tasks, barriers, who joins, the agenda */
+    DEED_AGENDA,  /* of the steering group: see it, put a point on it */
     DEED_PEOPLE,  /* invite, give duties, take them */
     DEED_COUNT,
 } Deed;
@@ -76,6 +78,8 @@ typedef struct Concern {
 /* Null: whatever it is about, somewhere at least. */
 bool person_may(const Person *person, Deed deed, const Concern *concern);
 bool person_has(const Person *person, DutyKind kind);
+/* Looks like an address: a name, one @, a host with a dot. */
+bool mail_is_good(Str mail);
 /* May the duty be given for a party, for a region, for all? */
 bool duty_fits(const Duty *duty);
 

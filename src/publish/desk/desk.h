@@ -14,6 +14,7 @@
 #ifndef PUBLISH_DESK_DESK_H
 #define PUBLISH_DESK_DESK_H
 
+#include "domain/register/matter.h"
 #include "domain/register/report.h"
 #include "publish/page/view.h"
 
@@ -71,6 +72,7 @@ typedef struct DeskOwe {
     DeskTasks todo;
     DeskTasks done;
     DeskTasks other;
+    Matters asked; /* of this person's parties: questions, barriers, decisions */
 } DeskOwe;
 MUST_CHECK bool desk_owe(const Desk *desk, const DeskOwe *owe, Str *text, Error *err);
 

@@ -23,6 +23,9 @@ static void sign_in(Page *page, const Desk *desk, const void *content)
                                  .is_required = true});
         submit(page, TEXT_DESK_SIGN_IN);
     }
+    HTML(page->h, TAG_P, NO_ATTRS)
+        desk_link(page, desk, desk_path(desk, "join"),
+                  text_get(TEXT_DESK_WANT_TO_JOIN, page->lang));
 }
 
 bool desk_sign_in(const Desk *desk, Str mail, Str *text, Error *err)

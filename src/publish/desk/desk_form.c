@@ -113,6 +113,30 @@ void chooser(Page *page, Str name, TextKey key, const Choice *items, size_t coun
     }
 }
 
+void party_chooser(Page *page, Str name, TextKey key, TextKey none, Str chosen)
+{
+    const PartyList *parties = &page->view->pact->reg.parties;
+    Choice *items = PUSH_ARRAY(page->a, Choice, parties->count + 1);
+    items[0] = (Choice){S(""), text_get(none, page->lang)};
+    for (size_t i = 0; i < parties->count; i++) {
+        const Party *party = &parties->items[i];
+        items[i + 1] = (Choice){party->id, words_in(party->name, page->lang, NULL)};
+    }
+    chooser(page, name, key, items, parties->count + 1, chosen);
+}
+
+void region_chooser(Page *page, Str chosen)
+{
+    const RegionRefs *regions = &page->view->regions;
+    Choice *items = PUSH_ARRAY(page->a, Choice, regions->count + 1);
+    items[0] = (Choice){S(""), text_get(TEXT_DESK_NO_REGION, page->lang)};
+    for (size_t i = 0; i < regions->count; i++) {
+        const Region *region = regions->items[i];
+        items[i + 1] = (Choice){region->id, words_in(region->name, page->lang, NULL)};
+    }
+    chooser(page, S("region"), TEXT_DESK_REGION, items, regions->count + 1, chosen);
+}
+
 static void button(Page *page, TextKey key, Attr name, Attr value, bool is_quiet)
 {
     HTML(page->h, TAG_BUTTON,

@@ -61,6 +61,11 @@ static const MenuItem MENU[] = {
     {"review", TEXT_DESK_MENU_REVIEW, DEED_JUDGE},
     {"steering", TEXT_DESK_MENU_STEERING, DEED_READ},
     {"rounds", TEXT_DESK_MENU_ROUNDS, DEED_ROUND},
+    {"matters/question", TEXT_MATTER_QUESTIONS, DEED_READ},
+    {"matters/barrier", TEXT_MATTER_BARRIERS, DEED_SIGNED},
+    {"matters/agenda", TEXT_MATTER_AGENDAS, DEED_AGENDA},
+    {"matters/joining", TEXT_MATTER_JOININGS, DEED_RUN},
+    {"matters/task", TEXT_MATTER_TASKS, DEED_RUN},
     {"people", TEXT_DESK_MENU_PEOPLE, DEED_PEOPLE},
     {"account", TEXT_DESK_MENU_ACCOUNT, DEED_SIGNED},
 };

@@ -65,7 +65,17 @@ void submit(Page *page, TextKey label);
 /* One of several buttons of a form: sends name=value along. */
 void submit_as(Page *page, TextKey label, Str name, Str value, bool is_quiet);
 
+/* A list of matters, each with its state and a link. */
+void matter_rows(Page *page, const Desk *desk, Matters matters);
+TextKey matter_kind_name(MatterKind kind); /* in menus: "Questions" */
+
 Str desk_state(ReportState state, Lang lang); /* "waits for the office" */
+/* Of all parties; the first choice is none of them. */
+void party_chooser(Page *page, Str name, TextKey label, TextKey none, Str chosen);
+void region_chooser(Page *page, Str chosen);
+/* By id; the id itself when there is no such one any more. */
+Str party_shown(const Page *page, Str id);
+Str region_shown(const Page *page, Str id);
 Str duty_shown(Page *page, const Duty *duty);
 
 #endif

@@ -90,6 +90,10 @@ static void owe(Page *page, const Desk *desk, const void *content)
                                                               page->lang)}))
                    : text_get(TEXT_OWE_NO_ROUND, page->lang);
     desk_opening(page, desk->person->name, title, lead);
+    if (all->asked.count > 0) {
+        WIDE_PART(page, S("asked"), TEXT_MATTER_ASKED_OF_YOU)
+            matter_rows(page, desk, all->asked);
+    }
     if (all->todo.count > 0) {
         WIDE_PART(page, S("todo"), TEXT_OWE_TODO)
             task_rows(page, desk, all->todo);

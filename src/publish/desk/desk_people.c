@@ -13,7 +13,7 @@ static const TextKey DUTY_NAMES[DUTY_COUNT] = {
     [DUTY_ADMIN] = TEXT_DUTY_ADMIN,
 };
 
-static Str party_name(Page *page, Str id)
+Str party_shown(const Page *page, Str id)
 {
     const PartyList *parties = &page->view->pact->reg.parties;
     for (size_t i = 0; i < parties->count; i++) {
@@ -24,7 +24,7 @@ static Str party_name(Page *page, Str id)
     return id;
 }
 
-static Str region_name(Page *page, Str id)
+Str region_shown(const Page *page, Str id)
 {
     const Region *region = regions_find(&page->view->pact->regions, id);
     return region != NULL ? words_in(region->name, page->lang, NULL) : id;
@@ -33,8 +33,8 @@ static Str region_name(Page *page, Str id)
 Str duty_shown(Page *page, const Duty *duty)
 {
     Str name = text_get(DUTY_NAMES[duty->kind], page->lang);
-    Str whom = duty->party.length > 0    ? party_name(page, duty->party)
-               : duty->region.length > 0 ? region_name(page, duty->region)
+    Str whom = duty->party.length > 0    ? party_shown(page, duty->party)
+               : duty->region.length > 0 ? region_shown(page, duty->region)
                                          : S("");
     return whom.length > 0
                ? str_format(page->a, "%.*s, %.*s", STR_ARG(name), STR_ARG(whom))
@@ -84,22 +84,8 @@ static void duty_choices(Page *page)
         duties[i] = (Choice){duty_word((DutyKind)i), text_get(DUTY_NAMES[i], page->lang)};
     }
     chooser(page, S("duty"), TEXT_DESK_DUTY, duties, DUTY_COUNT, S("reporter"));
-    const PartyList *parties = &page->view->pact->reg.parties;
-    Choice *items = PUSH_ARRAY(page->a, Choice, parties->count + 1);
-    items[0] = (Choice){S(""), text_get(TEXT_DESK_NO_PARTY, page->lang)};
-    for (size_t i = 0; i < parties->count; i++) {
-        const Party *party = &parties->items[i];
-        items[i + 1] = (Choice){party->id, words_in(party->name, page->lang, NULL)};
-    }
-    chooser(page, S("party"), TEXT_DESK_PARTY, items, parties->count + 1, S(""));
-    const RegionRefs *regions = &page->view->regions;
-    items = PUSH_ARRAY(page->a, Choice, regions->count + 1);
-    items[0] = (Choice){S(""), text_get(TEXT_DESK_NO_REGION, page->lang)};
-    for (size_t i = 0; i < regions->count; i++) {
-        const Region *region = regions->items[i];
-        items[i + 1] = (Choice){region->id, words_in(region->name, page->lang, NULL)};
-    }
-    chooser(page, S("region"), TEXT_DESK_REGION, items, regions->count + 1, S(""));
+    party_chooser(page, S("party"), TEXT_DESK_PARTY, TEXT_DESK_NO_PARTY, S(""));
+    region_chooser(page, S(""));
 }
 
 static void invite_form(Page *page, const Desk *desk)
