@@ -72,7 +72,7 @@ bool command_fetch(Command *command, Error *err)
     plan.rules.most_bytes =
         (uint64_t)command_number(command, S("most"), 8192) * 1000 * 1000;
     plan.rules.silent_seconds = (long)command_number(command, S("patience"), 60);
-    Fetched fetched;
+    Fetched fetched = {0};
     if (!fetch(command, &plan, command_argument(command, S("WHAT")), &fetched, err)) {
         if (err->kind == ERR_IO && err->hint[0] == '\0') {
             error_hint(err, S("Run it again: it goes on where it broke off."));

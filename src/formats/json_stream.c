@@ -19,7 +19,8 @@ enum {
         16 << 10, /* at least so much more, or the end: scanning again is rare */
     PADDING_BYTES = 8,
 };
-_Static_assert(WINDOW_BYTES > LIMIT_FIELD_BYTES + 2 * REFILL_BYTES, "a token fits");
+_Static_assert(WINDOW_BYTES > LIMIT_FIELD_BYTES + (size_t)2 * REFILL_BYTES,
+               "a token fits");
 
 typedef enum Expected {
     EXPECT_VALUE,
@@ -413,7 +414,7 @@ static void value_is_complete(JsonStream *s)
     s->expected = s->depth == 0 ? EXPECT_NOTHING : EXPECT_COMMA_OR_END;
 }
 
-static bool open(JsonStream *s, bool is_object, JsonItem *item, Error *err)
+static bool open_container(JsonStream *s, bool is_object, JsonItem *item, Error *err)
 {
     if (s->depth == LIMIT_JSON_DEPTH) {
         return FAIL_AT(err, place_of(s), "more than %d levels deep", LIMIT_JSON_DEPTH);
@@ -438,7 +439,7 @@ static bool take_value(JsonStream *s, JsonItem *item, Error *err)
 {
     char c = s->window[s->at];
     if (c == '{' || c == '[') {
-        return open(s, c == '{', item, err);
+        return open_container(s, c == '{', item, err);
     }
     bool ok;
     if (c == '"') {

@@ -9,7 +9,7 @@ enum { FEW_KEYS = 12 };
 static bool key_is_double(Arena *a, const JsonNode *object, Map *seen, Str key)
 {
     if (object->count == FEW_KEYS) {
-        *seen = map_in(a, FEW_KEYS * 2);
+        *seen = map_in(a, (size_t)FEW_KEYS * 2);
         for (size_t i = 0; i < object->count; i++) {
             map_put(seen, object->keys[i], i);
         }

@@ -154,9 +154,12 @@ static Str topic_label(const Adding *adding, const JsonNode *row)
 {
     Str title = str_trim(json_get_text(row, S("Title")));
     size_t at = map_get(&adding->topic_groups, json_get_text(row, S("ParentID")));
-    return at == MAP_NONE ? str_copy(adding->lists->arena, title)
-                          : str_format(adding->lists->arena, "%.*s / %.*s",
-                                       STR_ARG(adding->group_labels[at]), STR_ARG(title));
+    if (at == MAP_NONE) {
+        return str_copy(adding->lists->arena, title);
+    }
+    CHECK(at < adding->group_count && adding->group_labels != NULL);
+    return str_format(adding->lists->arena, "%.*s / %.*s",
+                      STR_ARG(adding->group_labels[at]), STR_ARG(title));
 }
 
 static void add_topic_group(Adding *adding, const JsonNode *row)

@@ -316,6 +316,7 @@ static bool fill_column(const PxHeader *header, const PxTexts *lists,
         return false;
     }
     for (size_t i = 0; i < values.count; i++) {
+        CHECK(labels.items != NULL); /* as many as values */
         column->codes[i].label = labels.items[i];
     }
     PxTexts contents = texts_of(header, S("CONTVARIABLE"), (Str){0}, (Str){0});

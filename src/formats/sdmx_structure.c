@@ -138,7 +138,7 @@ static bool open_component(Adding *adding, const XmlItem *item, Error *err)
 {
     SdmxDefinition *definition = adding->definition;
     SdmxPart part = part_of(adding, item);
-    if (part == SDMX_UNKNOWN) {
+    if (part == SDMX_UNKNOWN || definition == NULL) {
         return true;
     }
     if (definition->count == LIMIT_SOURCE_COLUMNS) {

@@ -271,6 +271,7 @@ static bool spread_line(const Sheet *sheet, Spread *s, const SheetLine *line,
         if (!sheet_cell(&s->to, before, cells[i].kind, cells[i].text, err)) {
             return false;
         }
+        CHECK(s->to.cells != NULL); /* what is spread is not empty */
         s->to.cells[s->to.cell_count - 1] = cells[i];
     }
     return true;

@@ -108,15 +108,18 @@ static bool add_evidence(Store *store, int64_t record, Str evidence, Error *err)
         Str line;
         more = str_cut(evidence, '\n', &line, &evidence);
         line = str_trim(line);
-        if (line.length > 0 &&
-            !store_run(
+        if (line.length == 0) {
+            continue;
+        }
+        if (!store_run(
                 store,
                 S("INSERT INTO record_list (kind, record, field, item, text) VALUES "
                   "('register_reports', $1, 'evidence', $2, $3)"),
-                VALUES(store_integer(record), store_integer(item++), store_text(line)),
+                VALUES(store_integer(record), store_integer(item), store_text(line)),
                 err)) {
             return false;
         }
+        item++;
     }
     return true;
 }

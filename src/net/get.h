@@ -47,7 +47,7 @@ typedef struct GetRules {
     ((GetRules){.most_bytes = (uint64_t)8 << 30,                                         \
                 .connect_seconds = 20,                                                   \
                 .silent_seconds = 60,                                                    \
-                .total_seconds = 4 * 3600})
+                .total_seconds = (long)4 * 3600})
 
 typedef struct GetAnswer {
     Str url;       /* where it was found in the end */

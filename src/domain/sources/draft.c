@@ -135,7 +135,7 @@ static bool looks_like_values(const Look *look, size_t rows)
 static bool try_headers(Drafter *d)
 {
     const Dataset *table = &d->table->dataset;
-    Str form = S(""), before, after, first_before = S(""), suffix = S("");
+    Str before, after, first_before = S(""), suffix = S("");
     size_t count = 0;
     bool suffixes_differ = false;
     for (size_t c = 0; c < table->column_count; c++) {
@@ -158,10 +158,10 @@ static bool try_headers(Drafter *d)
     while (blanks < suffix.length && suffix.data[blanks] == ' ') {
         blanks++;
     }
-    form = has_suffix
-               ? str_format(d->a, "%.*s{period}%.*s{column}", STR_ARG(first_before),
-                            STR_ARG(str_slice(suffix, 0, blanks)))
-               : str_format(d->a, "%.*s{period}", STR_ARG(first_before));
+    Str form = has_suffix
+                   ? str_format(d->a, "%.*s{period}%.*s{column}", STR_ARG(first_before),
+                                STR_ARG(str_slice(suffix, 0, blanks)))
+                   : str_format(d->a, "%.*s{period}", STR_ARG(first_before));
     d->draft.recipe.value_form = VALUES_HEADERS;
     d->draft.recipe.value_header = form;
     d->draft.recipe.period.column = S("period");

@@ -108,6 +108,7 @@ static double tick_width(const Frame *frame)
 static Frame frame_of(Arena *a, const ChartChoice *choice, ChartSize size)
 {
     Bounds bounds = bounds_of(choice);
+    CHECK(bounds.first != NULL && bounds.last != NULL); /* chart_choice_has_lines() */
     bool is_wide = size == CHART_WIDE;
     Frame frame = {.arena = a, .choice = choice};
     frame.slot = is_wide ? 17 : 2 * LABEL_STEP + 2;
@@ -130,6 +131,7 @@ static Frame frame_of(Arena *a, const ChartChoice *choice, ChartSize size)
 
 static void period_tick(const Frame *frame, Plot *plot, const ChartPoint *point)
 {
+    CHECK(point != NULL);
     double x = plot_crisp(scale_at(&frame->x, place_of(point->period)));
     plot_line(plot, PLOT_AXIS, COLOUR_NONE, x, frame->bottom, x, frame->bottom + 4);
     plot_text(plot, PLOT_TICK, COLOUR_NONE, x, frame->bottom + 18, ANCHOR_MIDDLE,

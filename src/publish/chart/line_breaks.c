@@ -46,7 +46,7 @@ static bool is_clear(const LineLayout *layout, size_t index)
 static bool try_place(LineLayout *layout, size_t index, double width)
 {
     BreakName *name = &layout->breaks[index];
-    for (size_t place = 0; place < 4 * MOST_ROWS; place++) {
+    for (size_t place = 0; place < (size_t)4 * MOST_ROWS; place++) {
         size_t row = place / 4;
         bool is_left = place % 2 == 0;
         bool is_broken = place / 2 % 2 == 1;
@@ -91,7 +91,7 @@ static void place_alone(LineLayout *layout, double width)
 void find_break_names(LineLayout *layout, double width)
 {
     const ChartLine *line = layout->line;
-    size_t numbers[MOST_CHART_BREAKS];
+    size_t numbers[MOST_CHART_BREAKS] = {0};
     for (size_t i = 0; i < line->break_count; i++) {
         if (chart_break_is_drawn(line, i)) {
             numbers[layout->break_count] = i + 1;

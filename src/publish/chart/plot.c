@@ -59,7 +59,8 @@ void plot_ribbon(Plot *plot, PlotStyle style, PlotColour colour, double x, doubl
 void plot_hatch(Plot *plot, double x, double y, double width, double height)
 {
     const double step = 6;
-    for (double at = step; at < width + height; at += step) { /* along x + y */
+    for (int i = 1; i * step < width + height; i++) {
+        double at = i * step; /* along x + y */
         double down = fmin(at, height);
         double across = fmin(at, width);
         plot_line(plot, PLOT_HATCH, COLOUR_NONE, x + at - down, y + down, x + across,

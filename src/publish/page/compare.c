@@ -137,6 +137,7 @@ static void chart(Page *page, const Lines *lines, const ChoiceBox *boxes, Str ti
     for (size_t i = 0; i < lines->count; i++) {
         series[i] = drawn(page, lines->items[i], short_label(page, lines, i));
     }
+    CHECK(lines->count > 0 && lines->items[0] != NULL);
     const Unit *unit = lines->items[0]->series->definition->unit;
     ChartChoice choice = {.series = series,
                           .count = lines->count,

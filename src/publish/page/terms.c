@@ -137,7 +137,7 @@ static bool find_at(const TermIndex *terms, Str text, Lang lang, size_t start,
     Str word = str_slice(text, start, word_end(text, start));
     size_t place = map_get(terms->first_words[lang], word);
     if (place == MAP_NONE && word.data[0] >= 'A' && word.data[0] <= 'Z' &&
-        word.length < sizeof small) {
+        word.length > 0 && word.length < sizeof small) {
         for (size_t i = 0; i < word.length; i++) {
             small[i] = word.data[i];
         }

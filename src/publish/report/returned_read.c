@@ -55,6 +55,7 @@ static bool read_sent(Arena *a, Input *input, SentText *sent, Error *err)
             sent->identity = str_copy(a, xml_attribute(&item, S("identity")));
         } else if (xml_opens(&item, S("p"))) {
             paragraph = add_paragraph(a, sent);
+            in_number = false;
         } else if (xml_opens(&item, S("n")) && paragraph != NULL) {
             add_number(a, paragraph, &item);
             in_number = paragraph->count > 0;
