@@ -176,7 +176,8 @@ static const CommandRow rows[] = {
             OPTION_DB(),
             OPTION_INDICATOR(.is_required = true),
             OPTION("format", "FORMAT", "which format", .kind = VALUE_CHOICE,
-                   .choices = S_INIT("csv|csvw|datapackage|json-stat|xlsx|ods|px|sdmx-csv|sdmx-ml")),
+                   .choices = S_INIT("csv|csvw|datapackage|json-stat|xlsx|ods|px|sdmx-csv|"
+                                     "sdmx-ml|sdmx-json")),
             OPTION_REGION,
             OPTION_EDITION,
             OPTION_AS_OF,

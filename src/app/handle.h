@@ -84,5 +84,7 @@ Handler handle_people_leave;
 /* handle_api.c: figures and records for programs, in our own words and in others' */
 Handler handle_api;
 Handler handle_odata;
+Handler handle_sdmx_21;
+Handler handle_sdmx_30;
 
 #endif

@@ -5,6 +5,7 @@
 #include "base/stamp.h"
 #include "publish/api/api.h"
 #include "publish/odata/odata_service.h"
+#include "publish/sdmx/sdmx_service.h"
 
 enum { MOST_PARAMS = 40 };
 
@@ -102,6 +103,7 @@ static void send(const Request *request, Response *response, const Interface *of
         response_header(response, of->version_header, of->version);
     }
     response_header(response, S("Access-Control-Allow-Origin"), S("*"));
+    response_header(response, S("Vary"), S("Accept, Host"));
     response_header(response, S("Cache-Control"),
                     is_good ? S("public, max-age=60") : S("no-store"));
     if (is_good) {
@@ -150,5 +152,21 @@ bool handle_odata(const App *app, const Request *request, Response *response, Er
 {
     (void)err;
     static const Interface of = {2, odata_answer, S_INIT("OData-Version"), S_INIT("4.0")};
+    return handle(app, request, response, &of);
+}
+
+bool handle_sdmx_21(const App *app, const Request *request, Response *response,
+                    Error *err)
+{
+    (void)err;
+    static const Interface of = {2, sdmx_answer_21, {0}, {0}};
+    return handle(app, request, response, &of);
+}
+
+bool handle_sdmx_30(const App *app, const Request *request, Response *response,
+                    Error *err)
+{
+    (void)err;
+    static const Interface of = {2, sdmx_answer_30, {0}, {0}};
     return handle(app, request, response, &of);
 }

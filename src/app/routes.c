@@ -215,6 +215,9 @@ static const Route rows[] = {
     PROGRAMS("/odata/v1", "the catalogue in OData v4: publish/odata/odata_service.h",
              handle_odata, NO_PARAM),
     PROGRAMS("/odata/v1/{path...}", "tables in OData v4", handle_odata, BELOW),
+    PROGRAMS("/sdmx/2.1/{path...}", "tables in SDMX 2.1: publish/sdmx/sdmx_service.h",
+             handle_sdmx_21, BELOW),
+    PROGRAMS("/sdmx/3.0/{path...}", "tables in SDMX 3.0", handle_sdmx_30, BELOW),
     {
         .method = METHOD_GET,
         .path = S_INIT("/{path...}"),

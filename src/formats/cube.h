@@ -96,6 +96,8 @@ MUST_CHECK bool cube_places(const Cube *cube, size_t *count, Error *err);
 /* The place of a cell, the last dimension varying fastest. */
 size_t cube_place(const Cube *cube, const CubeCell *cell);
 const CubeDimension *cube_time(const Cube *cube);
+/* The cells that are kept, and of every dimension the codes that they name. */
+Cube cube_part(Arena *a, const Cube *cube, const bool *is_kept);
 /* A cell has something to tell besides its value. */
 bool cube_cell_is_plain(const CubeCell *cell);
 

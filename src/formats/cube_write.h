@@ -8,6 +8,7 @@
  *   cube_px             a PX file                              PX file format, SCB 2013
  *   cube_sdmx_csv       one row per observation                            SDMX-CSV 2.0
  *   cube_sdmx_ml        generic data                                       SDMX-ML 2.1
+ *   cube_sdmx_json      data, by series                                  SDMX-JSON 2.0
  *   cube_xlsx, cube_ods data, notes and provenance as sheets
  *
  * Equal cubes give equal bytes: no clock, no chance, no locale. Status goes wherever the
@@ -43,7 +44,7 @@
 typedef bool CubeWriter(Arena *a, const Cube *cube, Str *bytes, Error *err);
 
 CubeWriter cube_csv, cube_csvw, cube_datapackage, cube_jsonstat, cube_px, cube_sdmx_csv,
-    cube_sdmx_ml, cube_xlsx, cube_ods;
+    cube_sdmx_ml, cube_sdmx_json, cube_xlsx, cube_ods;
 
 size_t cube_undated(const Cube *cube);
 

@@ -5,105 +5,14 @@
  */
 #include "formats/csv.h"
 #include "formats/cube_write.h"
+#include "formats/sdmx_cube.h"
 #include "formats/xml_write.h"
 
-#define MESSAGE S("http://www.sdmx.org/resources/sdmxml/schemas/v2_1/message")
 #define GENERIC S("http://www.sdmx.org/resources/sdmxml/schemas/v2_1/data/generic")
-#define COMMON S("http://www.sdmx.org/resources/sdmxml/schemas/v2_1/common")
-
-/* After the dimensions: the measure, then attributes. */
-static const Str attributes[] = {
-    S_INIT("OBS_STATUS"),  S_INIT("CONF_STATUS"), S_INIT("UNIT_MEASURE"),
-    S_INIT("DECIMALS"),    S_INIT("STAGE"),       S_INIT("LOWER_BOUND"),
-    S_INIT("UPPER_BOUND"), S_INIT("EDITION"),     S_INIT("SOURCE"),
-};
-#define ATTRIBUTE_COUNT (sizeof attributes / sizeof attributes[0])
-
-static Str upper(Arena *a, Str text)
-{
-    char *copy = PUSH_ARRAY(a, char, text.length + 1);
-    for (size_t i = 0; i < text.length; i++) {
-        char c = text.data[i];
-        copy[i] = (char)(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c == '-' ? '_' : c);
-    }
-    return (Str){copy, text.length};
-}
-
-Str sdmx_dimension_id(Arena *a, const CubeDimension *dimension)
-{
-    switch (dimension->role) {
-    case CUBE_REGION:
-        return S("REF_AREA");
-    case CUBE_TIME:
-        return S("TIME_PERIOD");
-    case CUBE_PLAIN:
-        break;
-    }
-    return upper(a, dimension->id);
-}
-
-Str sdmx_code(Arena *a, const CubeDimension *dimension, const CubeCode *code)
-{
-    if (dimension->role == CUBE_TIME) {
-        return code->time;
-    }
-    return str_replace(a, str_replace(a, code->code, S(":"), S("$")), S("+"), S("@"));
-}
-
-char sdmx_observation(const CubeCell *cell)
-{
-    bool has_value =
-        cell->observation != 'M' && cell->observation != 'O' && cell->observation != 'Q';
-    return cell->is_after_break && has_value ? 'B' : cell->observation;
-}
-
-static bool has_time(const Cube *cube, const CubeCell *cell)
-{
-    const CubeDimension *time = cube_time(cube);
-    return time->codes[cell->at[time - cube->dimensions]].time.length > 0;
-}
-
-size_t cube_undated(const Cube *cube)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < cube->cell_count; i++) {
-        count += has_time(cube, &cube->cells[i]) ? 0 : 1;
-    }
-    return count;
-}
-
-static Str letter(Arena *a, char c)
-{
-    return str_format(a, "%c", c);
-}
-
-static void fill_attributes(Arena *a, const Cube *cube, const CubeCell *cell, Str *texts)
-{
-    Str values[ATTRIBUTE_COUNT] = {
-        letter(a, sdmx_observation(cell)),
-        letter(a, cell->confidentiality),
-        upper(a, cube->unit),
-        cell->value.length > 0 ? str_format(a, "%d", cell->decimals) : S(""),
-        cell->status,
-        cell->low,
-        cell->high,
-        cell->edition,
-        cell->source,
-    };
-    for (size_t i = 0; i < ATTRIBUTE_COUNT; i++) {
-        texts[i] = values[i];
-    }
-}
-
-/* PACT:DF_HO_INFLOW_SHARE(1.0.0) */
-static Str flow_id(Arena *a, const Cube *cube)
-{
-    return str_format(a, "DF_%.*s", STR_ARG(upper(a, cube->id)));
-}
 
 bool cube_sdmx_csv(Arena *a, const Cube *cube, Str *bytes, Error *err)
 {
-    size_t count = 3 + cube->dimension_count + 1 + ATTRIBUTE_COUNT;
+    size_t count = 3 + cube->dimension_count + 1 + SDMX_ATTRIBUTE_COUNT;
     Str *texts = PUSH_ARRAY(a, Str, count);
     Buf buf = buf_in(a, 0);
     texts[0] = S("STRUCTURE");
@@ -114,16 +23,17 @@ bool cube_sdmx_csv(Arena *a, const Cube *cube, Str *bytes, Error *err)
     }
     size_t value = 3 + cube->dimension_count;
     texts[value] = S("OBS_VALUE");
-    for (size_t i = 0; i < ATTRIBUTE_COUNT; i++) {
-        texts[value + 1 + i] = attributes[i];
+    for (size_t i = 0; i < SDMX_ATTRIBUTE_COUNT; i++) {
+        texts[value + 1 + i] = SDMX_ATTRIBUTES[i].id;
     }
     csv_row(&buf, texts, count);
     texts[0] = S("dataflow");
-    texts[1] = str_format(a, "PACT:%.*s(1.0.0)", STR_ARG(flow_id(a, cube)));
+    texts[1] =
+        str_format(a, "PACT:%.*s(1.0.0)", STR_ARG(sdmx_artefact(a, "DF_", cube->id)));
     texts[2] = S("I");
     for (size_t i = 0; i < cube->cell_count; i++) {
         const CubeCell *cell = &cube->cells[i];
-        if (!has_time(cube, cell)) {
+        if (!sdmx_has_time(cube, cell)) {
             continue;
         }
         for (size_t d = 0; d < cube->dimension_count; d++) {
@@ -131,7 +41,7 @@ bool cube_sdmx_csv(Arena *a, const Cube *cube, Str *bytes, Error *err)
             texts[3 + d] = sdmx_code(a, dimension, &dimension->codes[cell->at[d]]);
         }
         texts[value] = cell->value;
-        fill_attributes(a, cube, cell, &texts[value + 1]);
+        sdmx_attributes(a, cube, cell, &texts[value + 1]);
         csv_row(&buf, texts, count);
     }
     return buf_finish(&buf, bytes, err);
@@ -140,19 +50,19 @@ bool cube_sdmx_csv(Arena *a, const Cube *cube, Str *bytes, Error *err)
 static void ml_header(Xml *x, Arena *a, const Cube *cube)
 {
     xml_open(x, S("mes:Header"));
-    xml_element(x, S("mes:ID"), upper(a, cube->id));
+    xml_element(x, S("mes:ID"), sdmx_artefact(a, "", cube->id));
     xml_element(x, S("mes:Test"), S("false"));
     xml_element(x, S("mes:Prepared"), cube->updated);
     xml_open(x, S("mes:Sender"));
-    xml_attr(x, S("id"), S("PACT"));
+    xml_attr(x, S("id"), SDMX_AGENCY);
     xml_close(x);
     xml_open(x, S("mes:Structure"));
     xml_attr(x, S("structureID"), S("S"));
     xml_attr(x, S("dimensionAtObservation"), S("TIME_PERIOD"));
     xml_open(x, S("com:Structure"));
     xml_open(x, S("Ref"));
-    xml_attr(x, S("agencyID"), S("PACT"));
-    xml_attr(x, S("id"), str_format(a, "DSD_%.*s", STR_ARG(upper(a, cube->id))));
+    xml_attr(x, S("agencyID"), SDMX_AGENCY);
+    xml_attr(x, S("id"), sdmx_artefact(a, "DSD_", cube->id));
     xml_attr(x, S("version"), S("1.0"));
     xml_close(x);
     xml_close(x);
@@ -193,8 +103,8 @@ static void ml_key(Xml *x, Arena *a, const Cube *cube, const CubeCell *cell)
 static void ml_observation(Xml *x, Arena *a, const Cube *cube, const CubeCell *cell)
 {
     const CubeDimension *time = cube_time(cube);
-    Str values[ATTRIBUTE_COUNT];
-    fill_attributes(a, cube, cell, values);
+    Str values[SDMX_ATTRIBUTE_COUNT];
+    sdmx_attributes(a, cube, cell, values);
     xml_open(x, S("gen:Obs"));
     xml_open(x, S("gen:ObsDimension"));
     xml_attr(x, S("value"), time->codes[cell->at[cube->dimension_count - 1]].time);
@@ -205,9 +115,9 @@ static void ml_observation(Xml *x, Arena *a, const Cube *cube, const CubeCell *c
         xml_close(x);
     }
     xml_open(x, S("gen:Attributes"));
-    for (size_t i = 0; i < ATTRIBUTE_COUNT; i++) {
+    for (size_t i = 0; i < SDMX_ATTRIBUTE_COUNT; i++) {
         if (values[i].length > 0) {
-            ml_value(x, attributes[i], values[i]);
+            ml_value(x, SDMX_ATTRIBUTES[i].id, values[i]);
         }
     }
     xml_close(x);
@@ -218,9 +128,9 @@ bool cube_sdmx_ml(Arena *a, const Cube *cube, Str *bytes, Error *err)
 {
     CHECK(cube->dimensions[cube->dimension_count - 1].role == CUBE_TIME);
     Xml *x = xml_new(a, S("mes:GenericData"), S(""));
-    xml_attr(x, S("xmlns:mes"), MESSAGE);
+    xml_attr(x, S("xmlns:mes"), SDMX_MESSAGE_21);
     xml_attr(x, S("xmlns:gen"), GENERIC);
-    xml_attr(x, S("xmlns:com"), COMMON);
+    xml_attr(x, S("xmlns:com"), SDMX_COMMON_21);
     ml_header(x, a, cube);
     xml_open(x, S("mes:DataSet"));
     xml_attr(x, S("structureRef"), S("S"));
@@ -228,7 +138,7 @@ bool cube_sdmx_ml(Arena *a, const Cube *cube, Str *bytes, Error *err)
     const CubeCell *before = NULL;
     for (size_t i = 0; i < cube->cell_count; i++) {
         const CubeCell *cell = &cube->cells[i];
-        if (!has_time(cube, cell)) {
+        if (!sdmx_has_time(cube, cell)) {
             continue;
         }
         if (before == NULL || !same_series(cube, before, cell)) {

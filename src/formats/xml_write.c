@@ -92,7 +92,9 @@ Xml *xml_new(Arena *a, Str root, Str name_space)
     buf_reserve(&x->buf, USUAL_BYTES);
     buf_add(&x->buf, S("<?xml version=\"1.0\" encoding=\"utf-8\"?>"));
     xml_open(x, root);
-    xml_attr(x, S("xmlns"), name_space);
+    if (name_space.length > 0) {
+        xml_attr(x, S("xmlns"), name_space);
+    }
     return x;
 }
 

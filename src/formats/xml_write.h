@@ -25,7 +25,8 @@
 
 typedef struct Xml Xml;
 
-Xml *xml_new(Arena *a, Str root, Str name_space);
+Xml *xml_new(Arena *a, Str root,
+             Str name_space); /* of names without a prefix, or empty */
 void xml_open(Xml *x, Str name);
 void xml_attr(Xml *x, Str name, Str value); /* right after xml_open() or xml_new() */
 void xml_mixed(Xml *x); /* of the element that was opened last, until its close */

@@ -24,6 +24,8 @@ const ExportFormat EXPORT_FORMATS[] = {
      S_INIT(".sdmx.csv"), S_INIT("SDMX-CSV 2.0"), cube_sdmx_csv},
     {S_INIT("sdmx-ml"), S_INIT("application/vnd.sdmx.genericdata+xml;version=2.1"),
      S_INIT(".sdmx.xml"), S_INIT("SDMX-ML 2.1"), cube_sdmx_ml},
+    {S_INIT("sdmx-json"), S_INIT("application/vnd.sdmx.data+json;version=2.0.0"),
+     S_INIT(".sdmx.json"), S_INIT("SDMX-JSON 2.0"), cube_sdmx_json},
 };
 /* clang-format on */
 const size_t EXPORT_FORMAT_COUNT = sizeof EXPORT_FORMATS / sizeof EXPORT_FORMATS[0];
