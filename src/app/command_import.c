@@ -10,12 +10,20 @@
 #include "keep/audit.h"
 #include "pact/import.h"
 
-static ImportReason reason_of(Str word)
+static const Str CAUSES[] = {
+    [CHANGE_NOT_TOLD] = S_INIT(""),
+    [CHANGE_ROUTINE] = S_INIT("routine"),
+    [CHANGE_DEFINITION] = S_INIT("definition"),
+    [CHANGE_ERROR] = S_INIT("error"),
+};
+
+static ChangeCause cause_of(Str word)
 {
-    return str_equal(word, S("routine"))      ? IMPORT_REASON_ROUTINE
-           : str_equal(word, S("definition")) ? IMPORT_REASON_DEFINITION
-           : str_equal(word, S("error"))      ? IMPORT_REASON_ERROR
-                                              : IMPORT_REASON_NONE;
+    ChangeCause cause = CHANGE_ERROR;
+    while (cause > CHANGE_NOT_TOLD && !str_equal(CAUSES[cause], word)) {
+        cause--;
+    }
+    return cause;
 }
 
 /* A recipe of the pact may be named by its id; anything else is a path. */
@@ -79,7 +87,7 @@ bool command_import(Command *command, Error *err)
     ImportAsk ask = {
         .edition = command_text(command, S("edition")),
         .signed_by = command_text(command, S("signed-by")),
-        .reason = reason_of(command_text(command, S("reason"))),
+        .change = cause_of(command_text(command, S("reason"))),
         .threads = command->around->threads,
         .finding = &finding,
     };
@@ -109,6 +117,10 @@ bool command_import(Command *command, Error *err)
                    "same\n",
                    STR_ARG(ask.edition), result.added, result.changed, result.removed,
                    result.same);
+        if (result.hidden > 0) {
+            buf_printf(&command->out, "%zu of them hidden: the source is restricted\n",
+                       result.hidden);
+        }
     }
     return is_done;
 }
@@ -119,6 +131,7 @@ static const ListingColumn DIFF_COLUMNS[] = {
     {S_INIT("period"), false, false},        {S_INIT("before"), true, false},
     {S_INIT("after"), true, false},          {S_INIT("difference"), true, false},
     {S_INIT("edition_before"), false, true}, {S_INIT("reason"), false, false},
+    {S_INIT("because"), false, false},
 };
 
 static Str value_of(Arena *a, const Figure *f)
@@ -159,6 +172,7 @@ bool command_diff(Command *command, Error *err)
             value_of(a, row->after),
             row->is_comparable ? number_text(a, row->difference, row->decimals) : S(""),
             row->before == NULL ? S("") : row->before->edition->id,
+            row->after == NULL ? S("") : CAUSES[row->after->change],
             row->after == NULL ? S("") : words_in(row->after->reason, LANG_EN, NULL),
         };
         listing_row(&listing, texts);

@@ -192,32 +192,30 @@ static bool rule_number(const CsvTable *table, size_t row, Str name, double *num
     return true;
 }
 
-/* The rule of the delivery's source. */
-static void read_rule(Reader *r, Str rules, Delivery *delivery)
+bool delivery_rule(Arena *a, Str rules, const Source *source, SecrecyRule *rule,
+                   Error *err)
 {
-    TextFaults faults = text_faults(r->arena);
-    CsvTable table = csv_read(r->arena, rules, &faults);
+    TextFaults faults = text_faults(a);
+    CsvTable table = csv_read(a, rules, &faults);
     size_t column = csv_column(&table, S("source"));
-    SecrecyRule rule = {0};
+    SecrecyRule found = {0};
     for (size_t i = 0; column != CSV_NONE && i < table.count; i++) {
-        if (!str_equal(str_trim(table.rows[i].fields[column].text),
-                       delivery->source->id)) {
-            continue;
+        SecrecyRule own = {0};
+        if (str_equal(str_trim(table.rows[i].fields[column].text), source->id) &&
+            rule_number(&table, i, S("least"), &own.least) &&
+            rule_number(&table, i, S("dominance_pct"), &own.dominance_pct) &&
+            own.dominance_pct <= 100) {
+            found = own;
         }
-        if (!rule_number(&table, i, S("least"), &rule.least) ||
-            !rule_number(&table, i, S("dominance_pct"), &rule.dominance_pct) ||
-            rule.dominance_pct > 100) {
-            break;
-        }
-        delivery->rule = rule;
     }
-    if (faults.total > 0 ||
-        (delivery->rule.least <= 0 && delivery->rule.dominance_pct <= 0)) {
-        text_fault_add(r->faults, (TextPlace){1, 1},
-                       "deliveries/rules.csv has no rule for the source \"%.*s\": "
-                       "source,least,dominance_pct",
-                       STR_ARG(delivery->source->id));
+    if (faults.total > 0 || (found.least <= 0 && found.dominance_pct <= 0)) {
+        return FAIL(err, ERR_INVALID,
+                    "deliveries/rules.csv has no rule for the source \"%.*s\": "
+                    "source,least,dominance_pct",
+                    STR_ARG(source->id));
     }
+    *rule = found;
+    return true;
 }
 
 static bool same_figure(const DeliveryRow *a, const DeliveryRow *b)
@@ -267,7 +265,10 @@ bool delivery_read(Arena *a, const Pact *pact, Str text, Str rules, Delivery *de
         text_fault_add(faults, (TextPlace){1, 1}, "the delivery has no rows");
     }
     if (faults->total == 0) {
-        read_rule(&r, rules, delivery);
+        Error err = {0};
+        if (!delivery_rule(a, rules, delivery->source, &delivery->rule, &err)) {
+            text_fault_add(faults, (TextPlace){1, 1}, "%s", err.message);
+        }
         find_twins(&r, delivery);
     }
     return faults->total == 0;

@@ -57,6 +57,9 @@ typedef struct Delivery {
 /* False when there are faults; they are in the list. `rules` is deliveries/rules.csv. */
 MUST_CHECK bool delivery_read(Arena *a, const Pact *pact, Str text, Str rules,
                               Delivery *delivery, TextFaults *faults);
+/* The rule of one source in the text of deliveries/rules.csv. */
+MUST_CHECK bool delivery_rule(Arena *a, Str rules, const Source *source,
+                              SecrecyRule *rule, Error *err);
 MUST_CHECK bool delivery_protect(const Pact *pact, Delivery *delivery, Error *err);
 /* figures.csv with the rows added, hidden ones without their value. */
 MUST_CHECK bool delivery_add(Arena *a, const Delivery *delivery, Str figures, Str *text,

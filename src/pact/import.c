@@ -110,6 +110,9 @@ static bool run_one(Importer *importer, const ImportRecipe *from, Error *err)
     if (!run_is_sound(&finding.result.report, err)) {
         return false;
     }
+    if (source->access == ACCESS_RESTRICTED) {
+        finding.now.codes = (StrList){0}; /* they may be names */
+    }
     layout_keep(importer->a, &importer->pact->monitor, from->recipe, source,
                 &finding.now);
     size_t first = importer->count;
@@ -117,7 +120,8 @@ static bool run_one(Importer *importer, const ImportRecipe *from, Error *err)
     if (importer->faults->fault_count == 0) {
         check_plausible(importer, from, first);
     }
-    return true;
+    return importer->faults->fault_count > 0 ||
+           protect_figures(importer, source, first, err);
 }
 
 static bool load(Importer *importer, Error *err)

@@ -15,6 +15,10 @@
  * makes says origin `computed` and the recipe as its locator, so it can be followed
  * (trace).
  *
+ * Of a restricted source only counts are taken, and they go through its rule and the
+ * audit (delivery.h) before anything is kept: what is hidden never gets into folder or
+ * database.
+ *
  * Nothing is overwritten: in an edition that is published a figure may be added but not
  * changed or taken out; that is ERR_CONFLICT, and a new edition is the way. A draft
  * edition is made anew. A source that has a hash takes no other file: a new delivery is a
@@ -49,14 +53,6 @@ typedef struct ImportRecipe {
     Str file;
 } ImportRecipe;
 
-/* Why figures differ from the edition before. */
-typedef enum ImportReason {
-    IMPORT_REASON_NONE,
-    IMPORT_REASON_ROUTINE,
-    IMPORT_REASON_DEFINITION,
-    IMPORT_REASON_ERROR,
-} ImportReason;
-
 typedef struct ImportAsk {
     Str folder;
     Store *store; /* a database in its place; or null */
@@ -64,7 +60,7 @@ typedef struct ImportAsk {
     size_t count;
     Str edition;
     Str signed_by;
-    ImportReason reason;
+    ChangeCause change; /* why figures differ from the edition before */
     size_t threads;
     /* Called within the transaction that changes a database, at its end; may be null. */
     bool (*witness)(void *self, Error *err);
@@ -77,6 +73,7 @@ typedef struct ImportResult {
     size_t changed; /* in a draft */
     size_t removed; /* in a draft */
     size_t same;
+    size_t hidden;    /* of restricted sources, by the rule or for its sake */
     bool has_changed; /* the pact */
 } ImportResult;
 

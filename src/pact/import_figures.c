@@ -32,10 +32,10 @@ static Decimal decimal_of(Str text)
 }
 
 static const Words REASONS[] = {
-    [IMPORT_REASON_NONE] = {{S_INIT(""), S_INIT("")}},
-    [IMPORT_REASON_ROUTINE] = {{S_INIT("gewone bijwerking"), S_INIT("routine")}},
-    [IMPORT_REASON_DEFINITION] = {{S_INIT("andere definitie"), S_INIT("definition")}},
-    [IMPORT_REASON_ERROR] = {{S_INIT("fout hersteld"), S_INIT("error")}},
+    [CHANGE_NOT_TOLD] = {{S_INIT(""), S_INIT("")}},
+    [CHANGE_ROUTINE] = {{S_INIT("gewone bijwerking"), S_INIT("routine")}},
+    [CHANGE_DEFINITION] = {{S_INIT("andere definitie"), S_INIT("definition")}},
+    [CHANGE_ERROR] = {{S_INIT("fout hersteld"), S_INIT("error")}},
 };
 
 static const Words MISSING = {
@@ -126,7 +126,8 @@ void make_figures(Importer *importer, const ImportRecipe *from, const Cube *cube
         ObservationText text = observation_text(importer->a, cube, o);
         fill_value(&f, &text);
         if (f.availability == AVAILABLE_KNOWN && differs_from_before(importer, &f)) {
-            f.reason = REASONS[importer->ask->reason];
+            f.change = importer->ask->change;
+            f.reason = REASONS[f.change];
         }
         if (importer->count == importer->capacity) {
             importer->figures =

@@ -4,6 +4,7 @@
  *   import.c          the order of it all
  *   import_figures.c  observations become figures
  *   import_rules.c    plausibility
+ *   import_protect.c  what a restricted source hides
  *   import_write.c    the folder, in one step
  *   import_database.c the database, in one transaction
  */
@@ -34,6 +35,10 @@ void make_figures(Importer *importer, const ImportRecipe *from, const Cube *cube
                   const Source *source);
 /* import_rules.c */
 void check_plausible(Importer *importer, const ImportRecipe *from, size_t first);
+/* import_protect.c: hides what must be hidden of a restricted source; of others nothing.
+ */
+MUST_CHECK bool protect_figures(Importer *importer, const Source *source, size_t first,
+                                Error *err);
 /* import_write.c: figures into the pact's lists, and the pact's lists into the folder. */
 MUST_CHECK bool merge_figures(Importer *importer, Error *err);
 MUST_CHECK bool write_monitor(Importer *importer, Error *err);

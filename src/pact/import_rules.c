@@ -20,7 +20,7 @@ static bool is_within(const PlausibilityRule *rule, const Figure *f)
            (!rule->has_most || high <= rule->most);
 }
 
-/* The figure of the period before, among those just made. */
+/* The figure of the period before: among those just made, or as it was last known. */
 static const Figure *year_before(const Importer *importer, const Figure *f)
 {
     Period before = period_shift(f->period, -1);
@@ -31,7 +31,8 @@ static const Figure *year_before(const Importer *importer, const Figure *f)
             return other;
         }
     }
-    return NULL;
+    return figure_find(&importer->pact->monitor, f->series, f->cell, f->region, before,
+                       as_of_latest());
 }
 
 static bool has_jumped(const Importer *importer, const PlausibilityRule *rule,
@@ -63,11 +64,59 @@ static void tell(Importer *importer, const ImportRecipe *from,
                  "%.*s: %.*s", STR_ARG(figure_key(importer->a, f)), STR_ARG(what));
 }
 
+/* Whether `part` is the cell of `whole` with one code more, of this dimension. */
+static bool is_part_of(Cell part, Cell whole, Str dimension)
+{
+    bool has_it = false;
+    if (part.count != whole.count + 1) {
+        return false;
+    }
+    for (size_t i = 0; i < part.count; i++) {
+        bool is_it = str_equal(part.parts[i].dimension->id, dimension);
+        bool is_shared = false;
+        for (size_t k = 0; k < whole.count; k++) {
+            is_shared = is_shared || part.parts[i].code == whole.parts[k].code;
+        }
+        has_it = has_it || is_it;
+        if (is_it == is_shared) {
+            return false;
+        }
+    }
+    return has_it;
+}
+
+/* The whole beside the sum of its parts, ranges and half units included; true: no parts
+ * are there, or one of them is not known. */
+static bool adds_up(const Importer *importer, const PlausibilityRule *rule,
+                    const Figure *whole, double *sum)
+{
+    double low = 0, high = 0;
+    size_t count = 0;
+    for (size_t i = 0; i < importer->count; i++) {
+        const Figure *f = &importer->figures[i];
+        if (f->series != whole->series || f->region != whole->region ||
+            !period_equal(f->period, whole->period) ||
+            !is_part_of(f->cell, whole->cell, rule->dimension)) {
+            continue;
+        }
+        if (!decimal_is_set(f->value) && !decimal_is_set(f->low)) {
+            return true;
+        }
+        Interval interval = figure_interval(f);
+        low += interval.low;
+        high += interval.high;
+        count++;
+    }
+    Interval all = figure_interval(whole);
+    *sum = (low + high) / 2;
+    return count == 0 || (low <= all.high + rule->most && high >= all.low - rule->most);
+}
+
 static void check_one(Importer *importer, const ImportRecipe *from,
                       const PlausibilityRule *rule, Figure *f)
 {
     Arena *a = importer->a;
-    double percent;
+    double percent, sum;
     bool has_value = decimal_is_set(f->value) || decimal_is_set(f->low);
     if (!has_value || !rule_is_for(rule, f)) {
         return;
@@ -83,6 +132,10 @@ static void check_one(Importer *importer, const ImportRecipe *from,
         tell(importer, from, rule, f,
              str_format(a, "%.*s%% against the period before",
                         STR_ARG(number_text(a, percent, 1))));
+    } else if (rule->kind == RULE_PARTS && !adds_up(importer, rule, f, &sum)) {
+        tell(importer, from, rule, f,
+             str_format(a, "its parts over %.*s add up to %.*s", STR_ARG(rule->dimension),
+                        STR_ARG(number_text(a, sum, 1))));
     }
 }
 

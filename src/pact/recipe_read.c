@@ -453,16 +453,24 @@ static void read_rules(Reader *r, const YamlNode *root)
     list->items = PUSH_ARRAY(r->a, PlausibilityRule, count + 1);
     for (size_t i = 0; i < count; i++) {
         const YamlNode *node = &items[i];
-        KEYS(r, node, S("kind"), S("series"), S("least"), S("most"), S("severity"));
+        KEYS(r, node, S("kind"), S("series"), S("dimension"), S("least"), S("most"),
+             S("severity"));
         list->items[list->count++] = (PlausibilityRule){
-            .kind = (RuleKind)choice_at(r, node, S("kind"), RULE_WORDS, 2),
+            .kind = (RuleKind)choice_at(r, node, S("kind"), RULE_WORDS, 3),
             .series = text_at(r, node, S("series")),
+            .dimension = text_at(r, node, S("dimension")),
             .least = number_at(r, node, S("least"), 0),
             .most = number_at(r, node, S("most"), 0),
             .has_least = yaml_get(node, S("least")) != NULL,
             .has_most = yaml_get(node, S("most")) != NULL,
             .is_hard = choice_at(r, node, S("severity"), SEVERITY_WORDS, 2) == 0,
         };
+        const PlausibilityRule *rule = &list->items[list->count - 1];
+        if ((rule->kind == RULE_PARTS) != (rule->dimension.length > 0)) {
+            FAULT_AT(r, node, S("dimension"),
+                     S("Write kind: parts and dimension: sex together."),
+                     "a rule about parts names the dimension they lie over");
+        }
     }
 }
 

@@ -11,7 +11,7 @@
 extern const Str PERIOD_WORDS[3];
 extern const Str QUOTE_WORDS[2];
 extern const Str DECIMAL_WORDS[2];
-extern const Str RULE_WORDS[2];
+extern const Str RULE_WORDS[3];
 extern const Str SEVERITY_WORDS[2]; /* hard, soft */
 
 /* `missing`, `hidden`, `impossible`, `7`, `1..4`. */

@@ -8,7 +8,7 @@
 const Str PERIOD_WORDS[3] = {S_INIT("as-written"), S_INIT("school-year"), S_INIT("cbs")};
 const Str QUOTE_WORDS[2] = {S_INIT("double"), S_INIT("none")};
 const Str DECIMAL_WORDS[2] = {S_INIT("point"), S_INIT("comma")};
-const Str RULE_WORDS[2] = {S_INIT("bounds"), S_INIT("jump")};
+const Str RULE_WORDS[3] = {S_INIT("bounds"), S_INIT("jump"), S_INIT("parts")};
 const Str SEVERITY_WORDS[2] = {S_INIT("hard"), S_INIT("soft")};
 
 bool token_parse(Str word, Token *token)
@@ -266,6 +266,7 @@ static void write_rules(YamlWriter *w, Arena *a, const Recipe *r)
         yaml_map_begin(w);
         put(w, S("kind"), RULE_WORDS[rule->kind]);
         put(w, S("series"), rule->series);
+        put(w, S("dimension"), rule->dimension);
         if (rule->has_least) {
             put_number(w, a, S("least"), rule->least, -1);
         }

@@ -27,6 +27,7 @@ CHOICES(SURVEY_KINDS, C("register"), C("sample"), C("estimate"));
 CHOICES(EDITION_KINDS, C("yearly"), C("interim"), C("pulse"), C("correction"),
         C("external"));
 CHOICES(EDITION_STATES, C("published"), C("draft"), C("scheduled"), C("withdrawn"));
+CHOICES(CHANGES, C("not-told"), C("routine"), C("definition"), C("error"));
 CHOICES(ACCESSES, C("public"), C("restricted"));
 CHOICES(RANGE_KINDS, C("none"), C("disclosure"), C("rounding"), C("sampling"),
         C("scenario"));
@@ -484,6 +485,7 @@ static const Field FIGURE_FIELDS[] = {
     CHOICE(Figure, "stage", stage, 0, STAGES),
     CHOICE(Figure, "confidentiality", confidentiality, 0, CONFIDENTIALITIES),
     CHOICE(Figure, "origin", origin, 0, ORIGINS),
+    CHOICE(Figure, "change", change, 0, CHANGES),
     WORDS(Figure, reason),
     REF(Figure, "source", source, NEED | KEY, KIND_SOURCE),
     FIELD(Figure, "locator", locator, FIELD_TEXT, KEY),

@@ -132,10 +132,35 @@ ok "a new edition takes the new file" import count-2020 --reason routine
 ok "and shows what changed" "$PACT" diff "$pact" count-2020 --format csv
 has "a number for a range" 'changed,first-indicator-v2-own,,NL,2018,19..22,28,'
 has "with the reason" 'changed,first-indicator-v2-own,sex=men,NL,2019,19,20,1,count-2019,routine'
+ok "as JSON too" "$PACT" diff "$pact" count-2020 --format json
+has "by its code" '"reason":"routine"'
 sed -i 's/natuur;15;5/natuur;16;5/' "$pact/deliveries/students.csv"
 sed -i '/^students-2020/s/[0-9a-f]\{64\}//' "$pact/monitor/sources.csv"
 gives 1 "a published edition is not changed" import count-2020
 has "it is told which figure" 'of published edition "count-2020" would be changed'
+
+# Printed totals beside their parts: a hard rule stops whatever is signed, a soft one waits.
+rm -rf "$pact" && cp -r "$work/before" "$pact"
+printf 'RICHTING;SEKSE;2019\nnatuur;totaal;20\nnatuur;man;12\nnatuur;vrouw;6\n' \
+    >"$pact/deliveries/parts.csv"
+cat >"$pact/recipes/parts.yaml" <<'END'
+id: parts
+file: deliveries/parts.csv
+source: students-2019
+values: ["2019"]
+period: {is: "2019"}
+dimensions:
+  sex: {column: SEKSE, codes: {totaal: _T, man: men, vrouw: women}}
+figures:
+  - {series: first-indicator-v2-own, by: [sex]}
+rules:
+  - {kind: parts, dimension: sex, severity: hard}
+END
+gives 1 "parts that do not add up stop the import" "$PACT" import "$pact" parts \
+    --edition count-2019 --signed-by X
+has "with the sum" 'first-indicator-v2-own||NL|2019|count-2019: its parts over sex add up to 18'
+sed -i 's/severity: hard/most: 2, severity: hard/' "$pact/recipes/parts.yaml"
+ok "unless the rule allows it" "$PACT" import "$pact" parts --edition count-2019
 
 # Killed at any moment the folder is as it was or as it will be, and is sound.
 rm -rf "$pact" && cp -r "$work/before" "$pact"

@@ -128,6 +128,14 @@ typedef enum Confidentiality {
     CONFIDENTIALITY_US,        /* hidden by us */
 } Confidentiality;
 
+/* Why a figure differs from what was known before. */
+typedef enum ChangeCause {
+    CHANGE_NOT_TOLD,
+    CHANGE_ROUTINE,
+    CHANGE_DEFINITION,
+    CHANGE_ERROR,
+} ChangeCause;
+
 typedef enum Origin { ORIGIN_STATED, ORIGIN_COMPUTED, ORIGIN_ESTIMATED } Origin;
 
 typedef struct Figure {
@@ -147,6 +155,7 @@ typedef struct Figure {
     Stage stage;
     Confidentiality confidentiality;
     Origin origin;
+    ChangeCause change;
     Words reason; /* why it differs from the edition before, or why it is missing */
     const Source *source;
     Str locator;   /* page, table, row */

@@ -139,15 +139,17 @@ LIST_OF(FigureRule);
 
 /* A plausibility rule over the figures of an import. Hard ones stop it; soft ones stop it
  * until somebody signs, and are then kept with that name. */
-typedef enum RuleKind { RULE_BOUNDS, RULE_JUMP } RuleKind;
+typedef enum RuleKind { RULE_BOUNDS, RULE_JUMP, RULE_PARTS } RuleKind;
 
 typedef struct PlausibilityRule {
     RuleKind kind;
-    Str series; /* empty: all */
+    Str series;    /* empty: all */
+    Str dimension; /* of parts: the whole is the sum of its codes */
     bool has_least;
     bool has_most;
     double least;
-    double most; /* of a jump: the largest change in percent from the period before */
+    double most; /* of a jump: the largest change in percent from the period before; of
+                    parts: how far the sum may be off, beyond rounding */
     bool is_hard;
 } PlausibilityRule;
 LIST_OF(PlausibilityRule);

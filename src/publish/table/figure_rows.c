@@ -3,6 +3,8 @@
  */
 #include "publish/table/figure_rows.h"
 
+#include "publish/text/shown.h"
+
 #define TEXT_COLUMN(label)                                                               \
     {                                                                                    \
         S_INIT(label), false, false                                                      \
@@ -86,7 +88,7 @@ void figure_row(Arena *a, const Monitor *monitor, const Figure *figure, Str *tex
     bool open = figure->availability == AVAILABLE_KNOWN &&
                 figure->confidentiality == CONFIDENTIALITY_OPEN;
     Interval interval = figure_interval(figure);
-    bool range = open && interval.kind != RANGE_NONE;
+    bool range = shown_has_range(figure) || (open && interval.kind != RANGE_NONE);
     const Str row[FIGURE_COLUMN_COUNT] = {
         definition->indicator->id,
         definition->id,
