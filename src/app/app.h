@@ -6,8 +6,10 @@
 #ifndef APP_APP_H
 #define APP_APP_H
 
+#include "app/clock.h"
 #include "app/metrics.h"
 #include "app/office.h"
+#include "app/postman.h"
 
 typedef struct App {
     Str site;         /* the folder that was published */
@@ -15,6 +17,9 @@ typedef struct App {
     Str build;        /* tells one build of the program from another */
     Office *office;   /* null: the folder is all there is */
     Metrics *metrics; /* null: nothing is counted */
+    Clock clock;
+    Postman *postman; /* null: no mail is sent */
+    Str public_url;   /* where people reach us, without a slash; empty: not known */
     bool is_https;    /* people reach us over TLS: say so to their browsers */
 } App;
 

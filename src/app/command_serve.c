@@ -31,6 +31,19 @@ static bool open_pact(Command *command, App *app, Error *err)
     return true;
 }
 
+/* Mail, when there is a server for it. */
+static bool open_post(Command *command, const Settings *settings, App *app, Error *err)
+{
+    PostmanOptions options = {.database = settings->db,
+                              .server = settings->mail,
+                              .from_name = settings->mail_name,
+                              .clock = settings->clock,
+                              .log = command->around->talk};
+    app->public_url = settings->public_url;
+    return settings->mail.url.length == 0 ||
+           postman_open(command->arena, &options, &app->postman, err);
+}
+
 /* What is served, and from where; the office is open when there is a database. */
 static bool open_app(Command *command, const Settings *settings, App *app, Error *err)
 {
@@ -51,12 +64,16 @@ static bool open_app(Command *command, const Settings *settings, App *app, Error
                                    "pact serve needs --site DIR for the public pages");
     }
     app->site = settings->site;
+    app->clock = settings->clock;
     OfficeOptions options = {.database = settings->db,
                              .site = settings->site,
                              .program = command->around->program,
                              .threads = command->around->threads,
+                             .clock = settings->clock,
                              .log = command->around->talk};
-    return office_open(command->arena, &options, command_now(command), &app->office, err);
+    return office_open(command->arena, &options, clock_now(settings->clock), &app->office,
+                       err) &&
+           open_post(command, settings, app, err);
 }
 
 static bool serve(Command *command, const App *app, const Settings *settings, Error *err)
@@ -93,6 +110,7 @@ bool command_serve(Command *command, Error *err)
         settings_read(command, &settings, err) && open_app(command, &settings, &app, err);
     app.is_https = is_good && settings.is_https;
     is_good = is_good && serve(command, &app, &settings, err);
+    postman_close(app.postman);
     office_close(app.office);
     return is_good;
 }

@@ -332,6 +332,19 @@ static const CommandRow rows[] = {
         .run = command_user,
     },
     {
+        .verb = S_INIT("mail"),
+        .summary = S_INIT("what mail waits, went or came back"),
+        .detail = S_INIT("list prints id, moment, state, address, subject and trouble, with tabs\n"
+                         "between. bounce notes a mail that came back: FILE is the report of\n"
+                         "the mail server (RFC 3464)."),
+        .arguments = {{.name = S_INIT("WHAT"), .help = S_INIT("list or bounce")},
+                      {.name = S_INIT("FILE"), .help = S_INIT("of bounce"),
+                       .is_optional = true}},
+        .options = {OPTION_DB(.is_required = true)},
+        .reads_clock = true,
+        .run = command_mail,
+    },
+    {
         .verb = S_INIT("fetch"),
         .summary = S_INIT("get a publisher's file into the pact folder"),
         .detail = S_INIT("WHAT is an address (https://...), or a table of Statistics\n"
@@ -425,6 +438,8 @@ static const CommandRow rows[] = {
             OPTION("address", "A", "127.0.0.1 if not given: this machine alone",
                    .kind = VALUE_TEXT),
             FLAG("log", "one line per request, on stderr"),
+            OPTION("clock", "MOMENT", "begin at this moment: to rehearse on a copy",
+                   .kind = VALUE_TEXT),
         },
         .reads_clock = true,
         .run = command_serve,

@@ -40,6 +40,9 @@ CommandRun command_reach;
 CommandRun command_user;
 /* command_routes.c: what the server answers, and whom */
 CommandRun command_routes;
+
+/* command_mail.c */
+CommandRun command_mail;
 /* command_export.c: figures for other programs */
 CommandRun command_export;
 

@@ -44,6 +44,7 @@ int64_t handle_number(const Request *request, Str name);
 Handler handle_sign_in_page;
 Handler handle_sign_in;
 Handler handle_sign_out;
+Handler handle_ask_link;
 Handler handle_invitation_page;
 Handler handle_invitation;
 Handler handle_account;
@@ -82,6 +83,10 @@ Handler handle_people_invite;
 Handler handle_people_leave;
 
 /* handle_api.c: figures and records for programs, in our own words and in others' */
+/* handle_mail.c */
+Handler handle_mail;
+
+/* handle_api.c: figures and records for programs */
 Handler handle_api;
 Handler handle_odata;
 Handler handle_sdmx_21;

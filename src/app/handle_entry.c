@@ -2,14 +2,47 @@
  * handle_entry.c - coming in, going out, one's own account
  */
 #include "app/handle.h"
+#include "app/mailing.h"
 #include "app/visitor.h"
+#include "domain/register/refusal.h"
 #include "keep/people.h"
+#include "publish/text/text.h"
 
-static bool sign_in_page(const Desk *desk, const Request *request, Response *response,
-                         Str mail, Error *err)
+static bool sign_in_page(const App *app, const Desk *desk, const Request *request,
+                         Response *response, Str mail, Error *err)
 {
     Str text;
-    return desk_sign_in(desk, mail, &text, err) && handle_page(request, response, text);
+    DeskSignIn content = {.mail = mail, .mails_links = mailing_is_on(app)};
+    return desk_sign_in(desk, &content, &text, err) &&
+           handle_page(request, response, text);
+}
+
+/* The same answer whoever asks: an address is not told to be known. */
+bool handle_ask_link(const App *app, const Request *request, Response *response,
+                     Error *err)
+{
+    Arena *a = request->arena;
+    Person person;
+    Str token;
+    Error why = {0};
+    Str mail = request_param(request, S("mail"));
+    Desk desk = handle_desk(app, request, "sign-in");
+    bool good = mailing_is_on(app) ||
+                REFUSE(&why, ERR_CONFLICT, REFUSAL_OTHER, "this server sends no mail");
+    good = good && link_ask(a, request->store, mail, request->peer, request->now, &person,
+                            &token, &why);
+    if (good && person.id != 0) {
+        good = mailing_entry(a, request->store, app, &person, ENTRY_SIGN_IN, token,
+                             request->now, &why);
+    }
+    if (!good && !handle_refused(&desk, response, &why)) {
+        *err = why;
+        return false;
+    }
+    if (good) {
+        desk.notice = text_get(TEXT_DESK_LINK_MAILED, desk.lang);
+    }
+    return sign_in_page(app, &desk, request, response, mail, err);
 }
 
 bool handle_sign_in_page(const App *app, const Request *request, Response *response,
@@ -19,7 +52,7 @@ bool handle_sign_in_page(const App *app, const Request *request, Response *respo
         return handle_go(request, response, "account");
     }
     Desk desk = handle_desk(app, request, "sign-in");
-    return sign_in_page(&desk, request, response, S(""), err);
+    return sign_in_page(app, &desk, request, response, S(""), err);
 }
 
 bool handle_sign_in(const App *app, const Request *request, Response *response,
@@ -39,7 +72,7 @@ bool handle_sign_in(const App *app, const Request *request, Response *response,
         *err = why;
         return false;
     }
-    return sign_in_page(&desk, request, response, mail, err);
+    return sign_in_page(app, &desk, request, response, mail, err);
 }
 
 bool handle_sign_out(const App *app, const Request *request, Response *response,

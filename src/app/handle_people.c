@@ -2,6 +2,7 @@
  * handle_people.c - who may sign in
  */
 #include "app/handle.h"
+#include "app/mailing.h"
 #include "keep/people.h"
 
 static bool people_page(Desk *desk, const Request *request, Response *response, Str link,
@@ -56,6 +57,11 @@ static bool show_link(const App *app, const Request *request, Response *response
                           app->is_https ? "https" : "http",
                           STR_ARG(request_header(request, S("Host"))),
                           known.person.lang == LANG_EN ? "en" : "nl", STR_ARG(token));
+    if (mailing_is_on(app) &&
+        !mailing_entry(request->arena, request->store, app, &known.person,
+                       ENTRY_INVITATION, token, request->now, err)) {
+        return false;
+    }
     Desk desk = handle_desk(app, request, "people");
     return people_page(&desk, request, response, link, err);
 }

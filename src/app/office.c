@@ -82,7 +82,7 @@ static bool renew(Office *office, Error *err)
 {
     int64_t generation;
     bool closed;
-    Moment now = {(int64_t)time(NULL)};
+    Moment now = clock_now(office->options.clock);
     if (!rounds_close_due(office->own, now, &closed, err) ||
         !pact_generation(office->own, &generation, err)) {
         return false;
@@ -122,7 +122,7 @@ static void note_failure(Office *office, const Error *err)
 static bool wait_a_while(Office *office)
 {
     struct timespec until;
-    CHECK(clock_gettime(CLOCK_REALTIME, &until) == 0);
+    CHECK(clock_gettime(CLOCK_MONOTONIC, &until) == 0);
     until.tv_sec += LOOK_EVERY_S;
     pthread_mutex_lock(&office->lock);
     int waited = 0;
@@ -174,7 +174,11 @@ bool office_open(Arena *a, const OfficeOptions *options, Moment now, Office **of
     made->options = *options;
     made->arena = arena_new();
     CHECK(pthread_mutex_init(&made->lock, NULL) == 0);
-    CHECK(pthread_cond_init(&made->change, NULL) == 0);
+    pthread_condattr_t steady; /* a clock that is set back must not make us wait */
+    CHECK(pthread_condattr_init(&steady) == 0);
+    CHECK(pthread_condattr_setclock(&steady, CLOCK_MONOTONIC) == 0);
+    CHECK(pthread_cond_init(&made->change, &steady) == 0);
+    CHECK(pthread_condattr_destroy(&steady) == 0);
     if (!open_stores(made, now, err) || !renew(made, err)) {
         office_close(made);
         return false;

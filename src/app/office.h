@@ -18,6 +18,7 @@
 #ifndef APP_OFFICE_H
 #define APP_OFFICE_H
 
+#include "app/clock.h"
 #include "publish/page/view.h"
 #include "store/store.h"
 
@@ -26,7 +27,8 @@ typedef struct OfficeOptions {
     Str site;       /* folder of the public pages; made when it is not there */
     Str program;    /* tells one build of the program from another */
     size_t threads; /* that write pages */
-    FILE *log;      /* null: none */
+    Clock clock;
+    FILE *log; /* null: none */
 } OfficeOptions;
 
 typedef struct Office Office;

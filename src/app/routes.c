@@ -115,6 +115,8 @@ static const Route rows[] = {
     ENTRY(METHOD_POST, "sign-in", false, "signs in with a password", handle_sign_in,
           NEED_PARAM("mail", PARAM_TEXT, "mail address"),
           NEED_PARAM("password", PARAM_TEXT, "password")),
+    ENTRY(METHOD_POST, "link", false, "mails a link to come in by", handle_ask_link,
+          NEED_PARAM("mail", PARAM_TEXT, "mail address")),
     ENTRY(METHOD_GET, "invitation/{token}", true, "who a link is for, and a button",
           handle_invitation_page, NEED_PARAM("token", PARAM_TOKEN, "of the link")),
     ENTRY(METHOD_POST, "invitation/{token}", true, "comes in by a link",
@@ -202,6 +204,8 @@ static const Route rows[] = {
          handle_people_invite, NEED_PARAM("id", PARAM_NUMBER, "the person")),
     DESK(METHOD_POST, "people/{id}/leave", DEED_PEOPLE, "somebody has left",
          handle_people_leave, NEED_PARAM("id", PARAM_NUMBER, "the person")),
+    DESK(METHOD_GET, "mail", DEED_MAIL, "what mail went out, and what came back",
+         handle_mail, NO_PARAM),
     {
         .method = METHOD_GET,
         .path = S_INIT("/"),

@@ -252,7 +252,7 @@ static const char *begin_visit(Visit *visit, struct MHD_Connection *connection,
     visit->request.method = method_of(str_of(method));
     MHD_get_connection_values_n(connection, MHD_HEADER_KIND, on_header, visit);
     visit->request.peer = peer_of(visit, connection);
-    visit->request.now = (Moment){clock_us(CLOCK_REALTIME) / 1000000};
+    visit->request.now = clock_now(visit->server->app->clock);
     visit->body = buf_in(visit->arena, LIMIT_HTTP_BODY_BYTES);
     visit->takes_body = route_takes_body(visit->arena, visit->server->table,
                                          visit->request.method, visit->request.target);

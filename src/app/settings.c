@@ -7,11 +7,22 @@
 #include "base/limits.h"
 #include "base/nearest.h"
 #include "base/number.h"
+#include "formats/mail_message.h"
 #include "formats/yaml.h"
 
-static const Str NAMES[] = {S_INIT("db"),      S_INIT("db-file"),     S_INIT("site"),
-                            S_INIT("address"), S_INIT("port"),        S_INIT("https"),
-                            S_INIT("log"),     S_INIT("behind-proxy")};
+static const Str NAMES[] = {S_INIT("db"),
+                            S_INIT("db-file"),
+                            S_INIT("site"),
+                            S_INIT("address"),
+                            S_INIT("port"),
+                            S_INIT("https"),
+                            S_INIT("log"),
+                            S_INIT("behind-proxy"),
+                            S_INIT("public-url"),
+                            S_INIT("mail"),
+                            S_INIT("mail-from"),
+                            S_INIT("mail-user"),
+                            S_INIT("mail-password-file")};
 
 static bool is_known(Arena *a, Str path, const YamlNode *key, Error *err)
 {
@@ -79,7 +90,18 @@ static bool flag(const YamlNode *file, Str name, bool *is_set, Error *err)
                 STR_ARG(name), STR_ARG(text));
 }
 
-/* A secret stands in a file of its own, which only we may read. */
+/* A secret stands in a file of its own, which only we may read: its first line. */
+static bool secret(Arena *a, Str path, Str *line, Error *err)
+{
+    Str text, rest;
+    if (!file_read(a, path, LIMIT_FIELD_BYTES, &text, err)) {
+        return false;
+    }
+    (void)str_cut(text, '\n', line, &rest);
+    *line = str_trim(*line);
+    return line->length > 0 || FAIL(err, ERR_INVALID, "%.*s is empty", STR_ARG(path));
+}
+
 static bool database(const Command *command, const YamlNode *file, Str *db, Error *err)
 {
     Str path = in_file(file, S("db-file"));
@@ -87,13 +109,57 @@ static bool database(const Command *command, const YamlNode *file, Str *db, Erro
     if (db->length > 0 || path.length == 0) {
         return true;
     }
-    Str text, rest;
-    if (!file_read(command->arena, path, LIMIT_FIELD_BYTES, &text, err)) {
-        return false;
+    return secret(command->arena, path, db, err);
+}
+
+static bool public_url(const YamlNode *file, Str *url, Error *err)
+{
+    Str text = in_file(file, S("public-url"));
+    *url = str_ends(text, S("/")) ? str_slice(text, 0, text.length - 1) : text;
+    bool is_good = text.length == 0 || str_starts(text, S("https://")) ||
+                   str_starts(text, S("http://"));
+    return is_good ||
+           FAIL(err, ERR_INVALID, "setting \"public-url\" is an address with https://");
+}
+
+static bool mail_server(Arena *a, const YamlNode *file, Settings *read, Error *err)
+{
+    Str password = in_file(file, S("mail-password-file"));
+    Str from = in_file(file, S("mail-from"));
+    SmtpServer *mail = &read->mail;
+    mail->url = in_file(file, S("mail"));
+    mail->user = in_file(file, S("mail-user"));
+    if (mail->url.length == 0) {
+        return true;
     }
-    (void)str_cut(text, '\n', db, &rest);
-    *db = str_trim(*db);
-    return db->length > 0 || FAIL(err, ERR_INVALID, "%.*s is empty", STR_ARG(path));
+    if (!smtp_url_is_good(mail->url)) {
+        return FAIL(err, ERR_INVALID,
+                    "setting \"mail\" is an address with smtp:// or smtps://");
+    }
+    if (!mail_address_split(from, &read->mail_name, &mail->from)) {
+        return FAIL(err, ERR_INVALID,
+                    "setting \"mail-from\" is no mail address: \"%.*s\"", STR_ARG(from));
+    }
+    if (read->public_url.length == 0) {
+        error_hint(err, S("Set public-url: links in mail begin with it."));
+        return FAIL(err, ERR_INVALID, "setting \"mail\" needs \"public-url\"");
+    }
+    return password.length == 0 || secret(a, password, &mail->password, err);
+}
+
+static bool clock_option(const Command *command, Clock *clock, Error *err)
+{
+    Moment moment;
+    Str text = command_text(command, S("clock"));
+    if (text.length == 0) {
+        return true;
+    }
+    if (!moment_parse(text, &moment)) {
+        return FAIL(err, ERR_INVALID, "\"%.*s\" is no moment such as 2026-06-25T07:00",
+                    STR_ARG(text));
+    }
+    *clock = clock_set(moment);
+    return true;
 }
 
 static bool port(const Command *command, const YamlNode *file, int *number, Error *err)
@@ -116,7 +182,10 @@ bool settings_read(Command *command, Settings *settings, Error *err)
         !port(command, file, &read.port, err) ||
         !flag(file, S("https"), &read.is_https, err) ||
         !flag(file, S("behind-proxy"), &read.behind_proxy, err) ||
-        !flag(file, S("log"), &read.has_log, err)) {
+        !flag(file, S("log"), &read.has_log, err) ||
+        !public_url(file, &read.public_url, err) ||
+        !mail_server(command->arena, file, &read, err) ||
+        !clock_option(command, &read.clock, err)) {
         return false;
     }
     Str beside = str_format(command->arena, "%.*s.site", STR_ARG(read.db));

@@ -9,6 +9,10 @@
  *   https: yes                        people reach us over TLS: HSTS is sent
  *   behind-proxy: yes                 the last X-Forwarded-For is who asks
  *   log: yes
+ *   public-url: https://monitor.example.org   what links in mail begin with
+ *   mail: smtp://localhost:25         or smtps://…; none: no mail is sent
+ *   mail-from: The office <office@example.org>
+ *   mail-user: pact                   with mail-password-file, whose first line it is
  *
  * An option on the command line goes before the file, the file before what is written
  * below. A word that the file does not have a meaning for is an error, with the nearest.
@@ -16,7 +20,9 @@
 #ifndef APP_SETTINGS_H
 #define APP_SETTINGS_H
 
+#include "app/clock.h"
 #include "app/command.h"
+#include "net/smtp.h"
 
 typedef struct Settings {
     Str db; /* empty: a published folder is served */
@@ -26,6 +32,10 @@ typedef struct Settings {
     bool is_https;
     bool behind_proxy;
     bool has_log;
+    Str public_url;  /* without a slash at its end */
+    SmtpServer mail; /* without a url: no mail is sent */
+    Str mail_name;   /* of who sends it */
+    Clock clock;
 } Settings;
 
 MUST_CHECK bool settings_read(Command *command, Settings *settings, Error *err);

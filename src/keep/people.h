@@ -28,6 +28,7 @@ enum {
     SESSION_IDLE_SECONDS = 30 * 60,
     SESSION_MOST_SECONDS = 12 * 3600,
     INVITATION_SECONDS = 14 * 24 * 3600,
+    ASKED_LINK_SECONDS = 3600,
     ATTEMPT_SECONDS = 15 * 60,
     ATTEMPTS_MOST = 10,
 };
@@ -76,6 +77,12 @@ MUST_CHECK bool invitation_look(Arena *a, Store *store, Str token, Moment now,
 /* The button: uses the link, and starts a session. `session` goes into the cookie. */
 MUST_CHECK bool invitation_use(Arena *a, Store *store, Str token, Moment now,
                                Str *session, Error *err);
+
+/* Somebody asks for a link by mail: it works once, for an hour. Person 0: no link for
+ * this address, which is not told to who asks; those of the office come in by password.
+ */
+MUST_CHECK bool link_ask(Arena *a, Store *store, Str mail, Str machine, Moment now,
+                         Person *person, Str *token, Error *err);
 
 /* ERR_DENIED: wrong, in whatever way; ERR_BUSY: too often. `machine` is where the request
  * came from. */

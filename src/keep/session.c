@@ -154,6 +154,69 @@ bool session_begin(Arena *a, Store *store, Str mail, Str password, Str machine,
     return good;
 }
 
+/* Who works for a party; an office needs more than a mailbox to come in. */
+static bool may_come_by_mail(const Person *person)
+{
+    bool is_office = person_has(person, DUTY_EDITOR) ||
+                     person_has(person, DUTY_APPROVER) ||
+                     person_has(person, DUTY_STEERING) || person_has(person, DUTY_ADMIN);
+    return person->duty_count > 0 && !is_office;
+}
+
+static bool made_link(Arena *a, Store *store, int64_t id, Moment now, Str *token,
+                      Error *err)
+{
+    *token = secret_token(a);
+    return store_run(store, S("DELETE FROM invitation WHERE person = $1"),
+                     VALUES(store_integer(id)), err) &&
+           store_run(store,
+                     S("INSERT INTO invitation (token, person, made_at, used_at) VALUES "
+                       "($1, $2, $3, 0)"),
+                     VALUES(store_bytes(secret_digest(a, *token)), store_integer(id),
+                            store_integer(now.seconds - INVITATION_SECONDS +
+                                          ASKED_LINK_SECONDS)),
+                     err) &&
+           told(store, id, now, S("session.ask-link"), err);
+}
+
+bool link_ask(Arena *a, Store *store, Str mail, Str machine, Moment now, Person *person,
+              Str *token, Error *err)
+{
+    StoreRows rows;
+    KnownPerson known = {0};
+    bool too_often = false;
+    Str by_mail = secret_digest(a, str_format(a, "link:%.*s", STR_ARG(mail)));
+    Str by_machine =
+        secret_digest(a, str_format(a, "link-machine:%.*s", STR_ARG(machine)));
+    *person = (Person){0};
+    if (!is_too_often(store, by_mail, now, &too_often, err) ||
+        !is_too_often(store, by_machine, now, &too_often, err)) {
+        return false;
+    }
+    if (too_often) {
+        return REFUSE(err, ERR_BUSY, REFUSAL_TOO_OFTEN,
+                      "too many links, try again in a quarter of an hour");
+    }
+    if (!store_begin(store, err)) {
+        return false;
+    }
+    bool good =
+        note_attempt(store, by_mail, now, err) &&
+        note_attempt(store, by_machine, now, err) &&
+        store_rows(a, store,
+                   S("SELECT id FROM person WHERE mail = $1 AND state <> 'left'"),
+                   VALUES(store_text(mail)), &rows, err) &&
+        (rows.count == 0 || people_find(a, store, row_integer(&rows, 0, 0), &known, err));
+    bool may = good && may_come_by_mail(&known.person);
+    good = good && (!may || made_link(a, store, known.person.id, now, token, err)) &&
+           store_commit(store, err);
+    store_rollback(store);
+    if (good && may) {
+        *person = known.person;
+    }
+    return good;
+}
+
 /* Seen is written once a minute: not every page is a write. */
 bool session_look(Arena *a, Store *store, Str session, Moment now, Person *person,
                   Error *err)

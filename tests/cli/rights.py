@@ -30,6 +30,7 @@ RIGHTS = {
     "run": {"editor", "approver"},
     "agenda": {"editor", "approver", "steering"},
     "people": {"admin"},
+    "mail": {"editor", "admin"},
 }
 PARTY = {"reporter", "party-approver"}
 LOCAL = PARTY | {"coordinator"}

@@ -37,6 +37,7 @@ static const Reach REACHES[DEED_COUNT][DUTY_COUNT] = {
                      [DUTY_APPROVER] = REACH_ALL,
                      [DUTY_STEERING] = REACH_ALL},
     [DEED_PEOPLE] = {[DUTY_ADMIN] = REACH_ALL},
+    [DEED_MAIL] = {[DUTY_EDITOR] = REACH_ALL, [DUTY_ADMIN] = REACH_ALL},
 };
 
 static bool is_own(const Duty *duty, const Concern *concern)
@@ -126,6 +127,7 @@ Str deed_word(Deed deed)
         [DEED_JUDGE] = S_INIT("judge"),     [DEED_ACCEPT] = S_INIT("accept"),
         [DEED_ROUND] = S_INIT("round"),     [DEED_RUN] = S_INIT("run"),
         [DEED_AGENDA] = S_INIT("agenda"),   [DEED_PEOPLE] = S_INIT("people"),
+        [DEED_MAIL] = S_INIT("mail"),
     };
     return DEEDS[deed];
 }

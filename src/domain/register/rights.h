@@ -5,10 +5,11 @@
  *   reporter         report
  *   party approver   report, approve
  *   coordinator                       read, review
- *   editor                                           read, report, review, rounds, run
+ *   editor                                           read, report, review, rounds, run,
+ *                                                    mail
  *   approver                                         read, review, accept, run
  *   steering group                                   read, put on the agenda
- *   administrator                                    people, and nothing else
+ *   administrator                                    people, mail, and nothing else
  *
  * A person has several duties, each for one party or one region or (both empty) the whole
  * pact. An administrator who must also edit has that duty too, in so many words.
@@ -50,6 +51,7 @@ typedef enum Deed {
     DEED_RUN,     /* the office: its tasks, barriers, who joins, the agenda */
     DEED_AGENDA,  /* of the steering group: see it, put a point on it */
     DEED_PEOPLE,  /* invite, give duties, take them */
+    DEED_MAIL,    /* see what mail went out, and what came back */
     DEED_COUNT,
 } Deed;
 

@@ -2,7 +2,7 @@
  * desk.h - the pages of people who have signed in
  *
  *   Desk desk = {.a = a, .view = view, .lang = LANG_NL, .path = S("nl/register/sign-in"),
- * …}; if (!desk_sign_in(&desk, mail, &text, err)) ...
+ * …}; if (!desk_sign_in(&desk, &content, &text, err)) ...
  *
  * They stand beside the public site, in its look, with links into it; they work without
  * script, and on a phone first. Each shows what it is handed and nothing else: who may
@@ -33,7 +33,12 @@ typedef struct Desk {
 /* The sentence for it, in the language of the page. */
 Str desk_refusal(const Error *why, Lang lang);
 
-MUST_CHECK bool desk_sign_in(const Desk *desk, Str mail, Str *text, Error *err);
+typedef struct DeskSignIn {
+    Str mail; /* as typed */
+    bool mails_links;
+} DeskSignIn;
+MUST_CHECK bool desk_sign_in(const Desk *desk, const DeskSignIn *content, Str *text,
+                             Error *err);
 /* The button that a mail program does not press. */
 MUST_CHECK bool desk_invitation(const Desk *desk, Str name, Str *text, Error *err);
 /* What went wrong, in the look of the site. */
@@ -130,5 +135,23 @@ MUST_CHECK bool desk_steering(const Desk *desk, const DeskSteering *steering, St
                               Error *err);
 
 MUST_CHECK bool desk_rounds(const Desk *desk, Str *text, Error *err);
+
+/* One mail, and what became of it. */
+typedef struct DeskMail {
+    Str name;
+    Str address;
+    Str subject;
+    Str state; /* waiting, sent, refused, bounced */
+    Moment at;
+    int64_t tries;
+    Str trouble;
+} DeskMail;
+typedef struct DeskMails {
+    const DeskMail *items;
+    size_t count;
+    bool is_on; /* this server sends mail */
+} DeskMails;
+MUST_CHECK bool desk_mail(const Desk *desk, const DeskMails *mails, Str *text,
+                          Error *err);
 
 #endif

@@ -5,7 +5,7 @@
 
 static void sign_in(Page *page, const Desk *desk, const void *content)
 {
-    const Str *mail = content;
+    const DeskSignIn *about = content;
     desk_opening(page, S(""), text_get(TEXT_DESK_SIGN_IN_TITLE, page->lang),
                  text_get(TEXT_DESK_SIGN_IN_LEAD, page->lang));
     DESK_FORM(page, desk, desk->path)
@@ -13,7 +13,7 @@ static void sign_in(Page *page, const Desk *desk, const void *content)
         field(page, &(FieldSpec){.name = S("mail"),
                                  .label = TEXT_DESK_MAIL,
                                  .form = FIELD_MAIL,
-                                 .value = *mail,
+                                 .value = about->mail,
                                  .autocomplete = S("username"),
                                  .is_required = true});
         field(page, &(FieldSpec){.name = S("password"),
@@ -23,15 +23,30 @@ static void sign_in(Page *page, const Desk *desk, const void *content)
                                  .is_required = true});
         submit(page, TEXT_DESK_SIGN_IN);
     }
+    if (about->mails_links) {
+        PART(page, S("by-mail"), TEXT_DESK_BY_MAIL) {
+            paragraph(page, TEXT_DESK_BY_MAIL_LEAD);
+            DESK_FORM(page, desk, desk_path(desk, "link"))
+            {
+                field(page, &(FieldSpec){.name = S("mail"),
+                                         .label = TEXT_DESK_MAIL_FOR_LINK,
+                                         .form = FIELD_MAIL,
+                                         .value = about->mail,
+                                         .autocomplete = S("email"),
+                                         .is_required = true});
+                submit(page, TEXT_DESK_MAIL_LINK);
+            }
+        }
+    }
     HTML(page->h, TAG_P, NO_ATTRS)
         desk_link(page, desk, desk_path(desk, "join"),
                   text_get(TEXT_DESK_WANT_TO_JOIN, page->lang));
 }
 
-bool desk_sign_in(const Desk *desk, Str mail, Str *text, Error *err)
+bool desk_sign_in(const Desk *desk, const DeskSignIn *content, Str *text, Error *err)
 {
-    return desk_page(desk, text_get(TEXT_DESK_SIGN_IN_TITLE, desk->lang), sign_in, &mail,
-                     text, err);
+    return desk_page(desk, text_get(TEXT_DESK_SIGN_IN_TITLE, desk->lang), sign_in,
+                     content, text, err);
 }
 
 static void invitation(Page *page, const Desk *desk, const void *content)

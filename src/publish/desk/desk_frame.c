@@ -67,6 +67,7 @@ static const MenuItem MENU[] = {
     {"matters/joining", TEXT_MATTER_JOININGS, DEED_RUN},
     {"matters/task", TEXT_MATTER_TASKS, DEED_RUN},
     {"people", TEXT_DESK_MENU_PEOPLE, DEED_PEOPLE},
+    {"mail", TEXT_DESK_MENU_MAIL, DEED_MAIL},
     {"account", TEXT_DESK_MENU_ACCOUNT, DEED_SIGNED},
 };
 
