@@ -52,6 +52,33 @@ static bool knows_reports(Command *command, Store *store, const Pact *pact, Erro
     return true;
 }
 
+/* Nor may an edition that is being made be lost. */
+static bool knows_drafts(Command *command, Store *store, const Pact *pact, Error *err)
+{
+    StoreRows rows;
+    if (!store_rows(command->arena, store,
+                    S("SELECT id FROM monitor_editions WHERE state IN ('draft', "
+                      "'scheduled')"),
+                    NO_VALUES, &rows, err)) {
+        return false;
+    }
+    for (size_t i = 0; i < rows.count; i++) {
+        bool is_known = false;
+        for (size_t k = 0; k < pact->monitor.editions.count && !is_known; k++) {
+            is_known =
+                str_equal(pact->monitor.editions.items[k].id, row_text(&rows, i, 0));
+        }
+        if (!is_known) {
+            error_hint(err, S("`pact dump --private` writes it; change that folder, and "
+                              "load it."));
+            return FAIL(err, ERR_CONFLICT,
+                        "the folder lacks edition %.*s, which is not public yet",
+                        STR_ARG(row_text(&rows, i, 0)));
+        }
+    }
+    return true;
+}
+
 static bool load_and_tell(Command *command, Store *store, const Pact *pact, Error *err)
 {
     AuditEntry entry = {.at = command_now(command),
@@ -62,7 +89,8 @@ static bool load_and_tell(Command *command, Store *store, const Pact *pact, Erro
         return false;
     }
     bool good = may_load(command, store, err) &&
-                knows_reports(command, store, pact, err) && pact_save(pact, store, err) &&
+                knows_reports(command, store, pact, err) &&
+                knows_drafts(command, store, pact, err) && pact_save(pact, store, err) &&
                 audit_add(store, &entry, err) && store_commit(store, err);
     store_rollback(store);
     return good;

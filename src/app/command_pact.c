@@ -2,6 +2,7 @@
  * command_pact.c - pact init, check, dump: the folder itself */
 #include "app/ask.h"
 #include "app/commands.h"
+#include "app/private_dump.h"
 #include "base/limits.h"
 #include "formats/json.h"
 #include "pact/database.h"
@@ -190,21 +191,33 @@ bool command_check(Command *command, Error *err)
                         faults.fault_count, faults.fault_count == 1 ? "" : "s");
 }
 
+/* Of a database: what is public, unless everything is asked for. */
+static bool dump_database(Command *command, Str out, size_t *files, Error *err)
+{
+    Arena *a = command->arena;
+    Pact *pact;
+    Store *store;
+    FaultList faults;
+    bool is_private = command_flag(command, S("private"));
+    return ask_store(command, STORE_USE, &store, err) &&
+           (is_private ? pact_load_database(a, store, &pact, &faults, err)
+                       : pact_load_released(a, store, S(""), &pact, &faults, err)) &&
+           pact_dump(a, pact, out, files, err) &&
+           pact_dump_files(a, store, out, files, err) &&
+           (!is_private || private_dump(a, store, out, files, err));
+}
+
 bool command_dump(Command *command, Error *err)
 {
     const Pact *pact;
     size_t files;
     Str out = command_text(command, S("out"));
-    if (!ask_pact(command, &pact, err) ||
-        !pact_dump(command->arena, pact, out, &files, err)) {
-        return false;
-    }
-    Store *store;
-    bool is_copied = command_has(command, S("db"))
-                         ? ask_store(command, STORE_USE, &store, err) &&
-                               pact_dump_files(command->arena, store, out, &files, err)
-                         : kept_files_copy(command->arena, pact, out, &files, err);
-    if (!is_copied) {
+    bool is_done = command_has(command, S("db"))
+                       ? dump_database(command, out, &files, err)
+                       : ask_pact(command, &pact, err) &&
+                             pact_dump(command->arena, pact, out, &files, err) &&
+                             kept_files_copy(command->arena, pact, out, &files, err);
+    if (!is_done) {
         return false;
     }
     command_say(command, "wrote %zu files to %.*s", files, STR_ARG(out));

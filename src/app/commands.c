@@ -77,6 +77,7 @@ static const CommandRow rows[] = {
         .options = {
             OPTION_DB(),
             OPTION("out", "DIR", "the folder to write", .is_required = true),
+            FLAG("private", "of a database: drafts and reports that are not public too"),
         },
         .run = command_dump,
     },

@@ -82,11 +82,20 @@ Handler handle_people_add;
 Handler handle_people_invite;
 Handler handle_people_leave;
 
-/* handle_api.c: figures and records for programs, in our own words and in others' */
+/* handle_editions.c */
+Handler handle_editions;
+Handler handle_edition_begin;
+Handler handle_edition;
+Handler handle_edition_do;
+Handler handle_edition_figures;
+Handler handle_preview_make;
+Handler handle_preview_end;
+Handler handle_preview;
+
 /* handle_mail.c */
 Handler handle_mail;
 
-/* handle_api.c: figures and records for programs */
+/* handle_api.c: figures and records for programs, in our own words and in others' */
 Handler handle_api;
 Handler handle_odata;
 Handler handle_sdmx_21;

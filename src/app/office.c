@@ -6,6 +6,9 @@
 #include <pthread.h>
 #include <time.h>
 
+#include "base/file.h"
+#include "base/folder.h"
+#include "keep/releases.h"
 #include "keep/rounds.h"
 #include "pact/database.h"
 #include "publish/site.h"
@@ -34,6 +37,9 @@ struct Office {
     size_t free_count;
     Store *own; /* of the publisher */
     Shown *shown;
+    pthread_mutex_t preview_lock; /* of the two below, and of their folder */
+    Str preview_edition;          /* what lies there */
+    int64_t preview_generation;
     OfficeFigures figures;
 };
 
@@ -54,25 +60,56 @@ static void let_go(Office *office, Shown *shown)
     }
 }
 
+static bool write_into(const Office *office, Arena *a, const Pact *pact, Str folder,
+                       Error *err)
+{
+    SiteResult result;
+    SiteOptions options = {.out = folder,
+                           .as_of = as_of_latest(),
+                           .program = office->options.program,
+                           .threads = office->options.threads};
+    return site_publish(a, pact, &options, &result, err);
+}
+
+/* Editions that the one shows and the other does not. */
+static bool shows_others(const Pact *before, const Pact *after)
+{
+    const EditionRefs *old = &before->monitor.released;
+    const EditionRefs *fresh = &after->monitor.released;
+    bool differs = old->count != fresh->count;
+    for (size_t i = 0; !differs && i < old->count; i++) {
+        differs = !str_equal(old->items[i]->id, fresh->items[i]->id);
+    }
+    return differs;
+}
+
+/* An edition becomes public whole: the site is written anew beside the one that is shown,
+ * and takes its place in one step. */
+static bool write_site(const Office *office, Arena *a, const Pact *pact, Error *err)
+{
+    Str site = office->options.site;
+    if (office->shown == NULL || !shows_others(office->shown->view->pact, pact)) {
+        return write_into(office, a, pact, site, err);
+    }
+    Str next = str_format(a, "%.*s.next", STR_ARG(site));
+    return folder_remove(a, next, err) && write_into(office, a, pact, next, err) &&
+           folder_exchange(a, site, next, err) && folder_remove(a, next, err);
+}
+
 /* Reads and publishes; the new pact, or null when it did not work. */
 static Shown *publish(Office *office, int64_t generation, Error *err)
 {
     Arena *a = arena_new();
     Pact *pact;
     FaultList faults;
-    SiteOptions options = {.out = office->options.site,
-                           .as_of = as_of_latest(),
-                           .program = office->options.program,
-                           .threads = office->options.threads};
-    SiteResult result;
-    if (!pact_load_database(a, office->own, &pact, &faults, err) ||
-        !site_publish(a, pact, &options, &result, err)) {
+    if (!pact_load_released(a, office->own, S(""), &pact, &faults, err) ||
+        !write_site(office, a, pact, err)) {
         arena_free(a);
         return NULL;
     }
     Shown *shown = PUSH(a, Shown);
     *shown = (Shown){.arena = a,
-                     .view = view_new(a, pact, options.as_of),
+                     .view = view_new(a, pact, as_of_latest()),
                      .generation = generation,
                      .holders = 1};
     return shown;
@@ -83,7 +120,9 @@ static bool renew(Office *office, Error *err)
     int64_t generation;
     bool closed;
     Moment now = clock_now(office->options.clock);
+    size_t released;
     if (!rounds_close_due(office->own, now, &closed, err) ||
+        !releases_due(office->own, now, &released, err) ||
         !pact_generation(office->own, &generation, err)) {
         return false;
     }
@@ -174,6 +213,7 @@ bool office_open(Arena *a, const OfficeOptions *options, Moment now, Office **of
     made->options = *options;
     made->arena = arena_new();
     CHECK(pthread_mutex_init(&made->lock, NULL) == 0);
+    CHECK(pthread_mutex_init(&made->preview_lock, NULL) == 0);
     pthread_condattr_t steady; /* a clock that is set back must not make us wait */
     CHECK(pthread_condattr_init(&steady) == 0);
     CHECK(pthread_condattr_setclock(&steady, CLOCK_MONOTONIC) == 0);
@@ -213,6 +253,7 @@ void office_close(Office *office)
     }
     pthread_cond_destroy(&office->change);
     pthread_mutex_destroy(&office->lock);
+    pthread_mutex_destroy(&office->preview_lock);
     arena_free(office->arena);
 }
 
@@ -260,6 +301,46 @@ const View *office_view(Office *office, Arena *a)
     pthread_mutex_unlock(&office->lock);
     arena_defer(a, release, held);
     return held->shown->view;
+}
+
+static Str preview_folder(Arena *a, const Office *office)
+{
+    return str_format(a, "%.*s.preview", STR_ARG(office->options.site));
+}
+
+static bool write_preview(Office *office, Store *store, Str edition, Str folder,
+                          Error *err)
+{
+    Arena *a = arena_new();
+    Pact *pact;
+    FaultList faults;
+    bool good = pact_load_released(a, store, edition, &pact, &faults, err) &&
+                write_into(office, a, pact, folder, err);
+    arena_free(a);
+    return good;
+}
+
+bool office_preview(Office *office, Arena *a, Store *store, Str edition, Str *folder,
+                    Error *err)
+{
+    int64_t generation;
+    Str made = path_join(a, preview_folder(a, office), edition);
+    if (!pact_generation(store, &generation, err)) {
+        return false;
+    }
+    pthread_mutex_lock(&office->preview_lock);
+    bool good = office->preview_generation == generation &&
+                str_equal(office->preview_edition, edition);
+    if (!good) {
+        good = write_preview(office, store, edition, made, err);
+        office->preview_edition = good ? str_copy(office->arena, edition) : S("");
+        office->preview_generation = generation;
+    }
+    pthread_mutex_unlock(&office->preview_lock);
+    if (good) {
+        *folder = made;
+    }
+    return good;
 }
 
 void office_told(Office *office)

@@ -7,7 +7,9 @@
  *                 second, or when told), reads the pact anew, writes the site, and swaps
  *                 the pact. Several programs on one database each do so.
  *
- * It also closes a round whose last day is over: keep/rounds.h.
+ * It also closes a round whose last day is over (keep/rounds.h), and publishes an edition
+ * at its minute (keep/releases.h): then the whole site is written beside the one that is
+ * shown, and takes its place in one step. Drafts are not even read: pact_load_released().
  *
  * A pact never changes: a new one takes its place, and the old one goes when its last
  * reader is done. When reading or writing fails, the old one stays, the failure is in
@@ -43,6 +45,10 @@ MUST_CHECK bool office_lend(Office *office, Store **store, Error *err);
 void office_take_back(Office *office, Store *store);
 /* Held until the arena is freed. */
 const View *office_view(Office *office, Arena *a);
+/* The site as it would be with this edition in it: a folder beside the public one, that
+ * nothing else serves, written anew when the pact has changed. */
+MUST_CHECK bool office_preview(Office *office, Arena *a, Store *store, Str edition,
+                               Str *folder, Error *err);
 /* Something public has changed: publish now rather than in a second. */
 void office_told(Office *office);
 

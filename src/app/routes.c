@@ -54,6 +54,7 @@ static bool answer_metrics(const App *app, const Request *request, Response *res
         .name = S_INIT(param_name), .kind = param_kind, .help = S_INIT(help_text),       \
         .is_required = true                                                              \
     }
+#define EDITION_PARAM NEED_PARAM("edition", PARAM_ID, "which edition")
 #define NO_PARAM                                                                         \
     {                                                                                    \
         .kind = PARAM_TEXT                                                               \
@@ -204,6 +205,42 @@ static const Route rows[] = {
          handle_people_invite, NEED_PARAM("id", PARAM_NUMBER, "the person")),
     DESK(METHOD_POST, "people/{id}/leave", DEED_PEOPLE, "somebody has left",
          handle_people_leave, NEED_PARAM("id", PARAM_NUMBER, "the person")),
+    DESK(METHOD_GET, "editions", DEED_DRAFT, "editions, and how they stand",
+         handle_editions, NO_PARAM),
+    DESK(METHOD_POST, "editions", DEED_EDITION, "begins an edition", handle_edition_begin,
+         NEED_PARAM("id", PARAM_ID, "of the edition"),
+         NEED_PARAM("name-nl", PARAM_TEXT, "Dutch name"),
+         PARAM("name-en", PARAM_TEXT, "English name"),
+         NEED_PARAM("kind", PARAM_ID, "yearly, interim, pulse or correction")),
+    DESK(METHOD_GET, "editions/{edition}", DEED_DRAFT, "an edition, and what it changes",
+         handle_edition, EDITION_PARAM),
+    DESK(METHOD_POST, "editions/{edition}/do", DEED_DRAFT, "a step on its way",
+         handle_edition_do, EDITION_PARAM,
+         NEED_PARAM("step", PARAM_NUMBER, "the version that was seen"),
+         NEED_PARAM("go", PARAM_ID, "submit, approve, return, schedule, ..."),
+         PARAM("due", PARAM_TEXT, "of schedule: a moment"),
+         PARAM("note", PARAM_LINES, "why"), PARAM("note-en", PARAM_LINES, "in English")),
+    DESK(METHOD_POST, "editions/{edition}/figures", DEED_EDITION, "puts figures in it",
+         handle_edition_figures, EDITION_PARAM,
+         NEED_PARAM("figures", PARAM_LINES, "rows of CSV")),
+    DESK(METHOD_POST, "editions/{edition}/previews", DEED_EDITION,
+         "makes a link by which it is seen before its moment", handle_preview_make,
+         EDITION_PARAM, NEED_PARAM("name", PARAM_TEXT, "who it is for"),
+         PARAM("why", PARAM_TEXT, "why")),
+    DESK(METHOD_POST, "editions/{edition}/previews/{id}/end", DEED_EDITION,
+         "ends such a link", handle_preview_end, EDITION_PARAM,
+         NEED_PARAM("id", PARAM_NUMBER, "the link")),
+    {
+        .method = METHOD_GET,
+        .path = S_INIT("/preview/{token}/{path...}"),
+        .knows_person = true,
+        .has_secret = true,
+        .answer = ANSWER_FILE,
+        .help = S_INIT("the site with an edition in it before its moment"),
+        .params = {NEED_PARAM("token", PARAM_TOKEN, "of the link"),
+                   NEED_PARAM("path", PARAM_PATH, "which page")},
+        .handle = handle_preview,
+    },
     DESK(METHOD_GET, "mail", DEED_MAIL, "what mail went out, and what came back",
          handle_mail, NO_PARAM),
     {

@@ -288,28 +288,94 @@ static void set_lists(Loader *loader, const Kind *kind, void *record, int64_t nu
     }
 }
 
-static bool read_rows(Loader *loader, Store *store, const Kind *kind,
+/* What is read: everything, or what is public, and besides one edition as if it were. */
+typedef struct Reading {
+    Store *store;
+    bool released;
+    Str as_if;
+} Reading;
+
+/* Belongs to one edition: it must name it. */
+static bool is_of_edition(const Kind *kind)
+{
+    for (size_t i = 0; i < kind->field_count; i++) {
+        const Field *field = &kind->fields[i];
+        if (field->type == FIELD_REF && field->target == KIND_EDITION &&
+            (field->rules & RULE_REQUIRED)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Of an edition that is not public nothing is read but, when it is scheduled or was
+ * withdrawn, its name: what never is in memory cannot be shown by mistake. */
+static void add_released(Buf *sql, KindId id, const Kind *kind)
+{
+    if (id == KIND_EDITION) {
+        buf_add(sql, S(" WHERE state <> 'draft' OR id = $1"));
+    } else if (is_of_edition(kind)) {
+        buf_add(sql, S(" WHERE edition NOT IN (SELECT id FROM monitor_editions WHERE "
+                       "state IN ('draft', 'scheduled', 'withdrawn') AND id <> $1)"));
+    }
+}
+
+static bool read_rows(Loader *loader, const Reading *reading, KindId id,
                       const Columns *columns, StoreRows *rows, StoreRows *items,
                       Error *err)
 {
+    const Kind *kind = &PACT_KINDS[id];
+    Store *store = reading->store;
     Str table = table_of(loader->tmp, kind);
     Buf sql = buf_in(loader->tmp, 0);
     buf_add(&sql, S("SELECT "));
     add_names(&sql, columns);
-    buf_printf(&sql, " FROM \"%.*s\" ORDER BY \"_nr\"", STR_ARG(table));
-    return store_rows(loader->tmp, store, buf_str(&sql), NO_VALUES, rows, err) &&
+    buf_printf(&sql, " FROM \"%.*s\"", STR_ARG(table));
+    bool has_value = reading->released && (id == KIND_EDITION || is_of_edition(kind));
+    if (reading->released) {
+        add_released(&sql, id, kind);
+    }
+    buf_add(&sql, S(" ORDER BY \"_nr\""));
+    StoreValues values = has_value ? VALUES(store_text(reading->as_if)) : NO_VALUES;
+    return store_rows(loader->tmp, store, buf_str(&sql), values, rows, err) &&
            store_rows(loader->tmp, store,
                       S("SELECT record, field, text FROM record_list WHERE kind = $1 "
                         "ORDER BY record, field, item"),
                       VALUES(store_text(table)), items, err);
 }
 
-static bool read_kind(Loader *loader, Store *store, KindId id, Error *err)
+/* The state of the edition that is shown before its time. */
+static Str shown_text(const Reading *reading, KindId id, const StoreRows *rows,
+                      size_t row, const Columns *columns, size_t column)
+{
+    Str text = row_text(rows, row, column + 2);
+    if (id != KIND_EDITION || reading->as_if.length == 0 ||
+        !str_equal(columns->items[column].field->name, S("state"))) {
+        return text;
+    }
+    for (size_t i = 0; i < columns->count; i++) {
+        if (str_equal(columns->items[i].field->name, S("id")) &&
+            str_equal(row_text(rows, row, i + 2), reading->as_if)) {
+            return S("published");
+        }
+    }
+    return text;
+}
+
+/* Rows that are left out leave their lists behind. */
+static void skip_lists(const StoreRows *items, size_t *item, int64_t number)
+{
+    while (*item < items->count && row_integer(items, *item, 0) < number) {
+        (*item)++;
+    }
+}
+
+static bool read_kind(Loader *loader, const Reading *reading, KindId id, Error *err)
 {
     const Kind *kind = &PACT_KINDS[id];
     const Columns *columns = columns_of(loader->tmp, kind);
     StoreRows rows, items;
-    if (!read_rows(loader, store, kind, columns, &rows, &items, err)) {
+    if (!read_rows(loader, reading, id, columns, &rows, &items, err)) {
         return false;
     }
     records_start(loader, id, rows.count);
@@ -321,13 +387,14 @@ static bool read_kind(Loader *loader, Store *store, KindId id, Error *err)
         Seen seen = {0};
         for (size_t i = 0; i < columns->count; i++) {
             const Column *column = &columns->items[i];
-            Str text = row_text(&rows, r, i + 2);
+            Str text = shown_text(reading, id, &rows, r, columns, i);
             value_set(loader, record, column->field, column->lang, text, place);
             seen.fields[column->index] |= text.length > 0;
             if (column->field->rules & RULE_KEY) {
                 buf_printf(&key, "%.*s\x1f", STR_ARG(text));
             }
         }
+        skip_lists(&items, &item, row_integer(&rows, r, 0));
         set_lists(loader, kind, record, row_integer(&rows, r, 0), &items, &item, &seen,
                   place);
         record_finish(loader, id, &seen, buf_str(&key), place);
@@ -338,7 +405,8 @@ static bool read_kind(Loader *loader, Store *store, KindId id, Error *err)
 /* Within a transaction. */
 static bool read_database(Loader *loader, void *context, Error *err)
 {
-    Store *store = context;
+    const Reading *reading = context;
+    Store *store = reading->store;
     int64_t generation;
     if (!pact_generation(store, &generation, err)) {
         return false;
@@ -348,7 +416,7 @@ static bool read_database(Loader *loader, void *context, Error *err)
         return FAIL(err, ERR_NOT_FOUND, "the database holds no pact");
     }
     for (KindId id = 0; id < KIND_COUNT; id++) {
-        if (!read_kind(loader, store, id, err)) {
+        if (!read_kind(loader, reading, id, err)) {
             return false;
         }
     }
@@ -357,7 +425,8 @@ static bool read_database(Loader *loader, void *context, Error *err)
 
 bool pact_load_within(Arena *a, Store *store, Pact **pact, FaultList *faults, Error *err)
 {
-    return pact_load_by(a, S(""), read_database, store, pact, faults, err);
+    Reading reading = {.store = store};
+    return pact_load_by(a, S(""), read_database, &reading, pact, faults, err);
 }
 
 bool pact_load_database(Arena *a, Store *store, Pact **pact, FaultList *faults,
@@ -367,6 +436,18 @@ bool pact_load_database(Arena *a, Store *store, Pact **pact, FaultList *faults,
         return false;
     }
     bool good = pact_load_within(a, store, pact, faults, err);
+    store_rollback(store);
+    return good;
+}
+
+bool pact_load_released(Arena *a, Store *store, Str as_if, Pact **pact, FaultList *faults,
+                        Error *err)
+{
+    Reading reading = {.store = store, .released = true, .as_if = as_if};
+    if (!store_begin_reading(store, err)) {
+        return false;
+    }
+    bool good = pact_load_by(a, S(""), read_database, &reading, pact, faults, err);
     store_rollback(store);
     return good;
 }

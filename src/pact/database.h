@@ -42,6 +42,11 @@ MUST_CHECK bool pact_load_database(Arena *a, Store *store, Pact **pact, FaultLis
 /* The same within the caller's transaction. */
 MUST_CHECK bool pact_load_within(Arena *a, Store *store, Pact **pact, FaultList *faults,
                                  Error *err);
+/* What the public may see: of editions that are drafts nothing, of those that are
+ * scheduled or withdrawn the record alone. The edition `as_if`, when not empty, is read
+ * as if it were published, for who may look at it before. */
+MUST_CHECK bool pact_load_released(Arena *a, Store *store, Str as_if, Pact **pact,
+                                   FaultList *faults, Error *err);
 
 /* Beside pact_dump(): the files of the folder that are no records (kept_files.h). Those
  * of reach/ are data of a folder, and are not kept. */

@@ -31,6 +31,9 @@ RIGHTS = {
     "agenda": {"editor", "approver", "steering"},
     "people": {"admin"},
     "mail": {"editor", "admin"},
+    "draft": {"editor", "approver", "steering"},
+    "edition": {"editor"},
+    "release": {"editor", "approver"},
 }
 PARTY = {"reporter", "party-approver"}
 LOCAL = PARTY | {"coordinator"}
@@ -145,6 +148,17 @@ OBJECTS = [
     ("POST", "joining/{id}/do", "agree", {"step": 1, "go": "agree"}, OFFICE),
     ("GET", "barrier/{id}", "", {}, reach(SIGNED, SIGNED)),
     ("POST", "barrier/{id}/do", "sort", {"step": 1, "go": "clarify"}, OFFICE),
+    ("GET", "editions/{edition}", "", {}, reach(RIGHTS["draft"], RIGHTS["draft"])),
+    ("POST", "editions/{edition}/do", "submit", {"step": 0, "go": "submit"},
+     reach({"editor"}, {"editor"})),
+    ("POST", "editions/{edition}/do", "approve", {"step": 0, "go": "approve"}, OFFICE),
+    ("POST", "editions/{edition}/do", "withdraw", {"step": 7, "go": "withdraw"}, OFFICE),
+    ("POST", "editions/{edition}/figures", "", {"figures": "x"},
+     reach({"editor"}, {"editor"})),
+    ("POST", "editions/{edition}/previews", "", {"name": "x"},
+     reach({"editor"}, {"editor"})),
+    ("POST", "editions/{edition}/previews/{id}/end", "", {},
+     reach({"editor"}, {"editor"})),
     ("POST", "people/{id}/invite", "", {}, reach({"admin"}, {"admin"})),
     ("POST", "people/{id}/leave", "", {}, reach({"admin"}, {"admin"})),
 ]
@@ -156,6 +170,8 @@ PLACES = {
     # The same address, where a report was begun: who may not write does not hear so.
     "begun": {"own": {"action": "own-begun", "party": "deltacollege"},
               "other": {"action": "other-begun", "party": "kustgemeenten"}},
+    "editions": {"own": {"edition": "monitor-2022", "id": 1},
+                 "other": {"edition": "monitor-2023", "id": 2}},
     "people": {"own": {"id": 1}, "other": {"id": 1}},
 }
 

@@ -15,7 +15,7 @@ static Person with(const Duty *duty)
 }
 
 /* One letter per deed: read, report, approve, review, judge, accept, round, run, agenda,
- * people; a all, o own, - nothing. */
+ * people, mail, draft, edition, release; a all, o own, - nothing. */
 static void each_duty_reaches_as_far_as_is_written_here(void **state)
 {
     (void)state;
@@ -23,13 +23,13 @@ static void each_duty_reaches_as_far_as_is_written_here(void **state)
         Duty duty;
         const char *deeds;
     } rows[] = {
-        {{DUTY_REPORTER, S_INIT("vhto"), {0}}, "oo--------"},
-        {{DUTY_PARTY_APPROVER, S_INIT("vhto"), {0}}, "ooo-o-----"},
-        {{DUTY_COORDINATOR, {0}, S_INIT("part@1:north")}, "o--oo-----"},
-        {{DUTY_EDITOR, {0}, {0}}, "aa-aaaaaa-"},
-        {{DUTY_APPROVER, {0}, {0}}, "a--aaa-aa-"},
-        {{DUTY_STEERING, {0}, {0}}, "a-------a-"},
-        {{DUTY_ADMIN, {0}, {0}}, "---------a"},
+        {{DUTY_REPORTER, S_INIT("vhto"), {0}}, "oo------------"},
+        {{DUTY_PARTY_APPROVER, S_INIT("vhto"), {0}}, "ooo-o---------"},
+        {{DUTY_COORDINATOR, {0}, S_INIT("part@1:north")}, "o--oo---------"},
+        {{DUTY_EDITOR, {0}, {0}}, "aa-aaaaaa-aaaa"},
+        {{DUTY_APPROVER, {0}, {0}}, "a--aaa-aa--a-a"},
+        {{DUTY_STEERING, {0}, {0}}, "a-------a--a--"},
+        {{DUTY_ADMIN, {0}, {0}}, "---------aa---"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         Person person = with(&rows[i].duty);

@@ -46,8 +46,11 @@ typedef enum Refusal {
     REFUSAL_NO_OWNER, /* the party has no part in the action */
     REFUSAL_ROUND,
     REFUSAL_TITLE,
-    REFUSAL_SAY,   /* an answer without words */
-    REFUSAL_OWNER, /* no party is named */
+    REFUSAL_SAY,     /* an answer without words */
+    REFUSAL_OWNER,   /* no party is named */
+    REFUSAL_EDITION, /* an edition has an id of its own, a name and a kind */
+    REFUSAL_FIGURES, /* figures that cannot be read, or break a rule */
+    REFUSAL_MOMENT,  /* a release lies in the future */
     REFUSAL_COUNT,
 } Refusal;
 

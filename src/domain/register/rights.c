@@ -37,6 +37,11 @@ static const Reach REACHES[DEED_COUNT][DUTY_COUNT] = {
                      [DUTY_APPROVER] = REACH_ALL,
                      [DUTY_STEERING] = REACH_ALL},
     [DEED_PEOPLE] = {[DUTY_ADMIN] = REACH_ALL},
+    [DEED_DRAFT] = {[DUTY_EDITOR] = REACH_ALL,
+                    [DUTY_APPROVER] = REACH_ALL,
+                    [DUTY_STEERING] = REACH_ALL},
+    [DEED_EDITION] = {[DUTY_EDITOR] = REACH_ALL},
+    [DEED_RELEASE] = {[DUTY_EDITOR] = REACH_ALL, [DUTY_APPROVER] = REACH_ALL},
     [DEED_MAIL] = {[DUTY_EDITOR] = REACH_ALL, [DUTY_ADMIN] = REACH_ALL},
 };
 
@@ -127,7 +132,8 @@ Str deed_word(Deed deed)
         [DEED_JUDGE] = S_INIT("judge"),     [DEED_ACCEPT] = S_INIT("accept"),
         [DEED_ROUND] = S_INIT("round"),     [DEED_RUN] = S_INIT("run"),
         [DEED_AGENDA] = S_INIT("agenda"),   [DEED_PEOPLE] = S_INIT("people"),
-        [DEED_MAIL] = S_INIT("mail"),
+        [DEED_MAIL] = S_INIT("mail"),       [DEED_DRAFT] = S_INIT("draft"),
+        [DEED_EDITION] = S_INIT("edition"), [DEED_RELEASE] = S_INIT("release"),
     };
     return DEEDS[deed];
 }

@@ -6,9 +6,10 @@
  *   party approver   report, approve
  *   coordinator                       read, review
  *   editor                                           read, report, review, rounds, run,
- *                                                    mail
- *   approver                                         read, review, accept, run
- *   steering group                                   read, put on the agenda
+ *                                                    mail, editions
+ *   approver                                         read, review, accept, run, release
+ *   steering group                                   read, put on the agenda, drafts of
+ *                                                    editions
  *   administrator                                    people, mail, and nothing else
  *
  * A person has several duties, each for one party or one region or (both empty) the whole
@@ -52,6 +53,9 @@ typedef enum Deed {
     DEED_AGENDA,  /* of the steering group: see it, put a point on it */
     DEED_PEOPLE,  /* invite, give duties, take them */
     DEED_MAIL,    /* see what mail went out, and what came back */
+    DEED_DRAFT,   /* see an edition before it is public */
+    DEED_EDITION, /* prepare one, set its moment */
+    DEED_RELEASE, /* approve what another prepared; withdraw */
     DEED_COUNT,
 } Deed;
 

@@ -41,6 +41,8 @@ static InputType input_of(FieldForm form)
         return INPUT_PASSWORD;
     case FIELD_DAY:
         return INPUT_DATE;
+    case FIELD_MOMENT:
+        return INPUT_MOMENT;
     case FIELD_LINK:
         return INPUT_ADDRESS;
     case FIELD_LINE:

@@ -60,6 +60,7 @@ static const MenuItem MENU[] = {
     {"owe", TEXT_DESK_MENU_OWE, DEED_REPORT},
     {"review", TEXT_DESK_MENU_REVIEW, DEED_JUDGE},
     {"steering", TEXT_DESK_MENU_STEERING, DEED_READ},
+    {"editions", TEXT_DESK_MENU_EDITIONS, DEED_DRAFT},
     {"rounds", TEXT_DESK_MENU_ROUNDS, DEED_ROUND},
     {"matters/question", TEXT_MATTER_QUESTIONS, DEED_READ},
     {"matters/barrier", TEXT_MATTER_BARRIERS, DEED_SIGNED},

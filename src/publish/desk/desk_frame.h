@@ -36,6 +36,7 @@ typedef enum FieldForm {
     FIELD_MAIL,
     FIELD_SECRET,
     FIELD_DAY,
+    FIELD_MOMENT,
     FIELD_LINK,
     FIELD_AMOUNT,
 } FieldForm;

@@ -140,9 +140,9 @@ Attr attr_action(Url url)
 Attr attr_input(InputType type)
 {
     static const Str names[] = {
-        S_INIT("checkbox"), S_INIT("search"), S_INIT("radio"),
-        S_INIT("text"),     S_INIT("email"),  S_INIT("password"),
-        S_INIT("date"),     S_INIT("url"),    S_INIT("hidden"),
+        S_INIT("checkbox"), S_INIT("search"),   S_INIT("radio"), S_INIT("text"),
+        S_INIT("email"),    S_INIT("password"), S_INIT("date"),  S_INIT("datetime-local"),
+        S_INIT("url"),      S_INIT("hidden"),
     };
     return text_attr(ATTR_TYPE, names[type]);
 }

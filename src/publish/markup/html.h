@@ -193,6 +193,7 @@ typedef enum InputType {
     INPUT_MAIL,
     INPUT_PASSWORD,
     INPUT_DATE,
+    INPUT_MOMENT, /* day and hour, without a zone */
     INPUT_ADDRESS,
     INPUT_HIDDEN,
 } InputType;

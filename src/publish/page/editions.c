@@ -115,6 +115,43 @@ static void edition_table(Page *page, TextKey caption, bool external)
     }
 }
 
+/* The calendar, and what was withdrawn: names and moments, no figures. */
+static void state_part(Page *page, EditionState state, Str id, TextKey title,
+                       TextKey lead)
+{
+    const EditionList *editions = &page->view->pact->monitor.editions;
+    size_t count = 0;
+    for (size_t i = 0; i < editions->count; i++) {
+        count += editions->items[i].state == state;
+    }
+    if (count == 0) {
+        return;
+    }
+    PART(page, id, title) {
+        paragraph(page, lead);
+        HTML(page->h, TAG_UL, NO_ATTRS) {
+            for (size_t i = 0; i < editions->count; i++) {
+                const Edition *edition = &editions->items[i];
+                if (edition->state == state) {
+                    HTML(page->h, TAG_LI, NO_ATTRS) {
+                        HTML(page->h, TAG_TIME,
+                             ATTRS(attr_datetime(
+                                 moment_iso(page->a, edition->released_at))))
+                            html_text(page->h, shown_moment(page->a, edition->released_at,
+                                                            page->lang));
+                        html_text(page->h, S(": "));
+                        put_words(page, edition->name);
+                        if (state == EDITION_WITHDRAWN) {
+                            html_text(page->h, S(". "));
+                            put_words(page, edition->note);
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
 void render_editions(Page *page)
 {
     Str finding = text_count(page->a, TEXT_EDITIONS_FINDING,
@@ -122,6 +159,8 @@ void render_editions(Page *page)
     opening(page, &(Opening){.kicker = page_title(page).text,
                              .title = {finding, page->lang},
                              .lead = text_get(TEXT_EDITIONS_LEAD, page->lang)});
+    state_part(page, EDITION_SCHEDULED, S("to-come"), TEXT_EDITIONS_TO_COME,
+               TEXT_EDITIONS_TO_COME_LEAD);
     PART(page, S("own"), TEXT_PART_OWN_EDITIONS) {
         edition_table(page, TEXT_EDITIONS_OWN_CAPTION, false);
         feed_link(page, TAKE_EDITIONS_FEED);
@@ -132,6 +171,8 @@ void render_editions(Page *page)
             edition_table(page, TEXT_EDITIONS_EXTERNAL_CAPTION, true);
         }
     }
+    state_part(page, EDITION_WITHDRAWN, S("withdrawn"), TEXT_EDITIONS_WITHDRAWN,
+               TEXT_EDITIONS_WITHDRAWN_LEAD);
     PART(page, S("revisions"), TEXT_PART_REVISIONS) {
         paragraph(page, TEXT_EDITIONS_REVISIONS_LEAD);
         if (!history_table(page)) {

@@ -223,14 +223,11 @@ Str shown_moment(Arena *a, Moment moment, Lang lang)
 {
     Date date = moment_date(moment);
     Str day = shown_date(a, date, lang);
-    int64_t minutes = (moment.seconds - moment_at(date, 0, 0).seconds) / 60;
-    if (minutes == 0) {
+    Str clock = str_slice(moment_iso(a, moment), 11, 16);
+    if (clock.length == 0 || str_equal(clock, S("00:00"))) {
         return day;
     }
-    /* On the two days a year that the clock changes this would be an hour off before
-     * 03:00; nothing is released at night. */
-    Str hour = str_format(a, lang == LANG_NL ? "%02d.%02d" : "%02d:%02d",
-                          (int)(minutes / 60), (int)(minutes % 60));
+    Str hour = lang == LANG_NL ? str_replace(a, clock, S(":"), S(".")) : clock;
     return text_fill(a, TEXT_SHOWN_MOMENT, lang,
                      PLACES({PLACE_DATE, day}, {PLACE_TIME, hour}));
 }
