@@ -79,7 +79,7 @@ ok "it is loaded" "$PACT" load "$pact" --db "$db"
 ok "and imported into a database" "$PACT" import --db "$out/imported.db" telling \
     --edition correctie-2024 --folder "$pact"
 if start_server --db "$db" --site "$out/served"; then
-    for address in /api/v1/figures /api/v1/indicators/care-students '/api/v1/figures?indicator=care-students'; do
+    for address in /api/v1/indicators/care-students/figures /api/v1/sources; do
         get "$address"
         cat "$output" >>"$out/api"
     done
