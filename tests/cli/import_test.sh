@@ -102,6 +102,21 @@ has "to the file" "sha256:$(sha256sum "$pact/deliveries/students.csv" | cut -d' 
 ok "the same as JSON" "$PACT" trace "$pact" 'first-indicator-v2-own|sex=women|NL|2018' --format json
 has "with the cell" '"name":"line 3, column 4","value":3'
 
+# On the site each number leads to where it comes from.
+ok "it is published" "$PACT" publish "$pact" --out "$work/site"
+page=$work/site/en/figures/first-indicator/index.html
+lost=0
+for anchor in $(grep -o 'href="#c-[0-9a-z]*"' "$page" | sed 's/.*#\(.*\)"/\1/'); do
+    grep -q "id=\"$anchor\"" "$page" || lost=$((lost + 1))
+done
+is "every number leads to its row" "$lost" 0
+row=$(tr -d '\n' <"$page" | sed "s/<tr/\n<tr/g" | grep "^<tr id=\"$anchor\"")
+printf '%s\n' "$row" >"$output"
+has "the row names the recipe" 'by the recipe students'
+has "and the edition" 'Count 2019'
+cp "$page" "$output"
+has "the page has the hash of the file" "$(sha256sum "$pact/deliveries/students.csv" | cut -d' ' -f1)"
+
 ok "an edition is shown against what was before" "$PACT" diff "$pact" count-2019 --format csv
 has "here all is new" 'added,first-indicator-v2-own,sex=men,NL,2019,,19'
 

@@ -6,7 +6,9 @@
 #include <stdlib.h>
 
 #include "base/buf.h"
+#include "pact/import.h"
 #include "publish/page/component.h"
+#include "publish/page/figure_anchor.h"
 #include "publish/text/shown.h"
 
 typedef struct PeriodSet {
@@ -59,10 +61,21 @@ void put_figure(Page *page, const Figure *figure)
     html_text(page->h, shown_figure(page->a, figure, SHOWN_IN_TABLE, page->lang));
 }
 
+/* The figure, on the way to where it comes from. */
+static void put_linked(Page *page, const Figure *figure)
+{
+    if (figure == NULL) {
+        put_figure(page, figure);
+        return;
+    }
+    HTML(page->h, TAG_A, ATTRS(attr_href(figure_origin(page, figure))))
+        put_figure(page, figure);
+}
+
 static void number_cell(Page *page, const Figure *figure)
 {
     HTML(page->h, TAG_TD, ATTRS(attr_class(S("number"))))
-        put_figure(page, figure);
+        put_linked(page, figure);
 }
 
 /* Each different value once, with the labels of its columns when it is not the only one:
@@ -276,7 +289,7 @@ static Notes notes_of(Page *page, const FigureLine *const *lines, size_t count)
 static void grid_cell(Page *page, const Figure *figure, Notes *notes)
 {
     HTML(page->h, TAG_TD, ATTRS(attr_class(S("number")))) {
-        put_figure(page, figure);
+        put_linked(page, figure);
         if (figure != NULL && notes->count > 1) {
             size_t number = note_number(notes, note_of(page, figure));
             if (number > 0) {
@@ -359,7 +372,11 @@ static void trace_sources(Page *page, const Figure *figure)
             html_leaf(page->h, TAG_BR, NO_ATTRS);
         }
         source_link(page, row->source);
-        if (row->locator.length > 0) {
+        Str recipe;
+        if (import_recipe_of(row->locator, &recipe)) {
+            html_text(page->h, S(". "));
+            put_filled(page, TEXT_TRACE_RECIPE, PLACES({PLACE_NAME, recipe}));
+        } else if (row->locator.length > 0) {
             html_text(page->h, S(", "));
             put_dutch(page, row->locator);
         }
@@ -377,7 +394,7 @@ static void trace_sources(Page *page, const Figure *figure)
 
 static void trace_row(Page *page, const Figure *figure)
 {
-    HTML(page->h, TAG_TR, NO_ATTRS) {
+    HTML(page->h, TAG_TR, ATTRS(attr_id(figure_anchor(page->a, figure)))) {
         HTML(page->h, TAG_TH, ATTRS(attr_scope(SCOPE_ROW))) {
             html_text(page->h, cell_words(page, figure->cell));
             if (figure->region != page->view->country) {
@@ -387,7 +404,8 @@ static void trace_row(Page *page, const Figure *figure)
         }
         HTML(page->h, TAG_TD, NO_ATTRS)
             html_text(page->h, shown_period(page->a, figure->period, page->lang));
-        number_cell(page, figure);
+        HTML(page->h, TAG_TD, ATTRS(attr_class(S("number"))))
+            put_figure(page, figure);
         HTML(page->h, TAG_TD, NO_ATTRS)
             edition_link(page, figure->edition);
         HTML(page->h, TAG_TD, NO_ATTRS)

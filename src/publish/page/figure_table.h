@@ -4,7 +4,8 @@
  *   line_table   periods down, cells across, edition and status at the end; a double rule
  *                with the cause wherever another series begins
  *   grid_table   cells down, periods across, for many cells; edition and status in notes
- *   trace_table  one row per figure: value, edition, status, source and place in it
+ *   trace_table  one row per figure: value, edition, status, source and place in it; the
+ *                numbers of the other tables are links to it (figure_anchor.h)
  */
 #ifndef PUBLISH_PAGE_FIGURE_TABLE_H
 #define PUBLISH_PAGE_FIGURE_TABLE_H

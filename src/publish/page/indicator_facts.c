@@ -287,6 +287,17 @@ void statement_part(Page *page, const IndicatorView *view)
     }
 }
 
+/* Of the file that was computed from: who has it can see that it is the same. */
+static void put_hash(Page *page, Str sha256)
+{
+    if (sha256.length > 0) {
+        html_text(page->h, S(". "));
+        put(page, TEXT_TRACE_HASH);
+        put_space(page);
+        html_text(page->h, sha256);
+    }
+}
+
 void indicator_sources(Page *page, const IndicatorView *view)
 {
     const Monitor *monitor = &page->view->pact->monitor;
@@ -305,6 +316,7 @@ void indicator_sources(Page *page, const IndicatorView *view)
                     source_link(page, &monitor->sources.items[i]);
                     html_text(page->h, S(", "));
                     html_text(page->h, monitor->sources.items[i].publisher);
+                    put_hash(page, monitor->sources.items[i].sha256);
                 }
             }
         }
