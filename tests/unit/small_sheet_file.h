@@ -11,6 +11,8 @@
 
 #include "expect.h"
 
+#include "base/buf.h"
+#include "formats/sheet_file.h"
 #include "formats/zip.h"
 
 #define XML_HEAD "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -88,6 +90,32 @@ static inline Str ods_of(Arena *a, const char *tables)
                    tables),
     };
     return zip_of(a, members, 2);
+}
+
+static inline bool read_bytes(Arena *a, Str bytes, SheetSettings settings,
+                              DatasetTable *table, Error *err)
+{
+    *table = dataset_table(a, 1000);
+    DatasetSink sink = dataset_table_sink(table);
+    return sheet_file_read(a, input_at_of_text(&bytes), &settings, &sink, err);
+}
+
+/* Names, then the rows: "A|B" and "1|2" on lines of their own. */
+static inline Str text_of(Arena *a, const DatasetTable *table)
+{
+    Buf buf = buf_in(a, 0);
+    for (size_t i = 0; i < table->dataset.column_count; i++) {
+        buf_add(&buf, i > 0 ? S("|") : S(""));
+        buf_add(&buf, table->dataset.columns[i].name);
+    }
+    for (size_t r = 0; r < table->count; r++) {
+        buf_char(&buf, '\n');
+        for (size_t i = 0; i < table->dataset.column_count; i++) {
+            buf_add(&buf, i > 0 ? S("|") : S(""));
+            buf_add(&buf, table->rows[r].fields[i]);
+        }
+    }
+    return buf_str(&buf);
 }
 
 #endif
