@@ -2,7 +2,7 @@
  * clock.h - what time it is, for a program that runs for long
  *
  * It is the clock of the machine, or that clock set ahead or back: with `pact serve
- * --clock 2026-03-29T01:59:50` a release can be rehearsed on a copy, and a test need not
+ * --clock 2026-03-29T01:59` a release can be rehearsed on a copy, and a test need not
  * wait for the day. A machine whose clock is corrected corrects ours too.
  */
 #ifndef APP_CLOCK_H

@@ -35,6 +35,8 @@ static bool open_pact(Command *command, App *app, Error *err)
 static bool open_post(Command *command, const Settings *settings, App *app, Error *err)
 {
     PostmanOptions options = {.database = settings->db,
+                              .office = app->office,
+                              .public_url = settings->public_url,
                               .server = settings->mail,
                               .from_name = settings->mail_name,
                               .clock = settings->clock,

@@ -92,6 +92,14 @@ Handler handle_preview_make;
 Handler handle_preview_end;
 Handler handle_preview;
 
+/* handle_follow.c */
+Handler handle_follow_page;
+Handler handle_follow;
+Handler handle_follow_confirm_page;
+Handler handle_follow_confirm;
+Handler handle_unfollow_page;
+Handler handle_unfollow;
+
 /* handle_mail.c */
 Handler handle_mail;
 

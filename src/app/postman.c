@@ -6,6 +6,7 @@
 #include <pthread.h>
 #include <time.h>
 
+#include "app/telling.h"
 #include "formats/mail_message.h"
 #include "keep/mail.h"
 #include "secrets/secrets.h"
@@ -23,6 +24,7 @@ struct Postman {
     bool is_told;
     bool must_stop;
     int64_t forgot_at;
+    int64_t told; /* generation of the pact that was told last */
 };
 
 static bool write_message(Arena *a, const Postman *postman, const KeptMail *kept,
@@ -89,9 +91,28 @@ static bool forget(Postman *postman, Error *err)
     return mail_forget(postman->store, now, err);
 }
 
+/* When the site has changed: who follows it hears so. */
+static bool tell_news(Postman *postman, Error *err)
+{
+    int64_t generation = office_figures(postman->options.office).generation;
+    if (generation == postman->told) {
+        return true;
+    }
+    Arena *tmp = arena_new();
+    Telling telling = {.view = office_view(postman->options.office, tmp),
+                       .generation = generation,
+                       .public_url = postman->options.public_url,
+                       .now = clock_now(postman->options.clock)};
+    size_t count;
+    bool good = telling_do(postman->store, &telling, &count, err);
+    arena_free(tmp);
+    postman->told = good ? generation : postman->told;
+    return good;
+}
+
 static bool make_round(Postman *postman, Error *err)
 {
-    bool good = forget(postman, err);
+    bool good = forget(postman, err) && tell_news(postman, err);
     for (bool more = true; good && more && !is_stopping(postman);) {
         Arena *tmp = arena_new();
         KeptMail mail = {0};

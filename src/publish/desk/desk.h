@@ -136,6 +136,24 @@ MUST_CHECK bool desk_steering(const Desk *desk, const DeskSteering *steering, St
 
 MUST_CHECK bool desk_rounds(const Desk *desk, Str *text, Error *err);
 
+/* Following by mail, for whoever comes by. */
+typedef enum DeskFollowStep {
+    FOLLOW_ASK,
+    FOLLOW_CONFIRM,
+    FOLLOW_LEAVE,
+    FOLLOW_DONE, /* the notice says what was done */
+} DeskFollowStep;
+typedef struct DeskFollow {
+    DeskFollowStep step;
+    Str what; /* chosen: "all", "action:katapult" */
+    Str mail; /* as typed */
+    bool is_on;
+} DeskFollow;
+MUST_CHECK bool desk_follow(const Desk *desk, const DeskFollow *follow, Str *text,
+                            Error *err);
+/* What "action:katapult" is called; empty: there is no such thing. */
+Str desk_follow_name(const Desk *desk, Str what);
+
 /* One mail, and what became of it. */
 typedef struct DeskMail {
     Str name;

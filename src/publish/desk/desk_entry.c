@@ -24,6 +24,9 @@ static void sign_in(Page *page, const Desk *desk, const void *content)
         submit(page, TEXT_DESK_SIGN_IN);
     }
     if (about->mails_links) {
+        HTML(page->h, TAG_P, NO_ATTRS)
+            desk_link(page, desk, desk_path(desk, "follow"),
+                      text_get(TEXT_FOLLOW_TITLE, page->lang));
         PART(page, S("by-mail"), TEXT_DESK_BY_MAIL) {
             paragraph(page, TEXT_DESK_BY_MAIL_LEAD);
             DESK_FORM(page, desk, desk_path(desk, "link"))
