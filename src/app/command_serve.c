@@ -2,6 +2,7 @@
  * command_serve.c - pact serve: a folder that was published, or a register that is kept
  */
 #include "app/commands.h"
+#include "app/room.h"
 #include "app/server.h"
 #include "app/settings.h"
 #include "base/file.h"
@@ -28,6 +29,43 @@ static bool open_pact(Command *command, App *app, Error *err)
         return false;
     }
     app->pact = pact;
+    return true;
+}
+
+/* The folder that a path lies in. */
+static Str above(Str path)
+{
+    Str folder, name;
+    if (!str_cut_last(path, '/', &folder, &name)) {
+        return S(".");
+    }
+    return folder.length > 0 ? folder : S("/");
+}
+
+/* Beside the site lies the next one, beside an SQLite file its log. */
+static bool shut_in(Command *command, const Settings *settings, Error *err)
+{
+    Arena *a = command->arena;
+    Str *writable = PUSH_ARRAY(a, Str, 2);
+    Str *readable = PUSH_ARRAY(a, Str, 2);
+    Room room = {{writable, 0}, {readable, 0}};
+    RoomKind kind;
+    if (settings->db.length == 0) {
+        readable[room.readable.count++] = command_argument(command, S("DIR"));
+        readable[room.readable.count++] = command_text(command, S("pact"));
+    } else {
+        writable[room.writable.count++] = above(settings->site);
+        if (!str_contains(settings->db, S("://"))) {
+            writable[room.writable.count++] = above(settings->db);
+        }
+    }
+    if (!room_shut(a, &room, &kind, err)) {
+        return false;
+    }
+    if (kind == ROOM_WITHOUT_LANDLOCK) {
+        command_say(command, "this kernel has no landlock: let the service manager keep "
+                             "the program to its folders");
+    }
     return true;
 }
 
@@ -108,8 +146,9 @@ bool command_serve(Command *command, Error *err)
     Metrics metrics = {0};
     App app = {.metrics = &metrics, .build = command->around->program};
     server_block_signals();
-    bool is_good =
-        settings_read(command, &settings, err) && open_app(command, &settings, &app, err);
+    bool is_good = settings_read(command, &settings, err) &&
+                   shut_in(command, &settings, err) &&
+                   open_app(command, &settings, &app, err);
     app.is_https = is_good && settings.is_https;
     is_good = is_good && serve(command, &app, &settings, err);
     postman_close(app.postman);
