@@ -9,7 +9,6 @@ for word in run build test check full clients bench; do
 done
 gives 2 "another word is wrong usage" ./dev zork
 has "it says which" 'there is no "zork"'
-ok "./dev clients says what there is" ./dev clients
 
 # Running a pact takes no browser, no Node and no scripting language.
 for name in node npm chromium firefox python3 php perl; do
