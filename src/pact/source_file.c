@@ -93,8 +93,34 @@ bool source_read(Arena *a, const SourceAsk *ask, const DatasetSink *sink, Error 
            format->read(a, ask, &input, sink, err);
 }
 
+/* Of the names and hashes of the files in it, as `sha256sum *` writes them. */
+static bool folder_sha256(Arena *a, Str path, Str *hash, Error *err)
+{
+    StrList names;
+    if (!folder_list(a, path, &names, err)) {
+        return false;
+    }
+    Sha256 sum = sha256_start();
+    for (size_t i = 0; i < names.count; i++) {
+        Str own;
+        if (str_ends(names.items[i], S("/"))) {
+            continue;
+        }
+        if (!source_sha256(a, path_join(a, path, names.items[i]), &own, err)) {
+            return false;
+        }
+        sha256_add(&sum,
+                   str_format(a, "%.*s  %.*s\n", STR_ARG(own), STR_ARG(names.items[i])));
+    }
+    *hash = sha256_finish(a, &sum);
+    return true;
+}
+
 bool source_sha256(Arena *a, Str path, Str *hash, Error *err)
 {
+    if (file_kind(path) == FILE_FOLDER) {
+        return folder_sha256(a, path, hash, err);
+    }
     FileStream *file;
     if (!file_open(a, path, &file, err)) {
         return false;

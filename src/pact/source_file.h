@@ -64,7 +64,8 @@ MUST_CHECK bool source_open(Arena *a, Str path, Input *input, Error *err);
 /* The format a file has, without reading it. */
 MUST_CHECK bool source_format(Arena *a, const SourceAsk *ask, const SourceFormat **format,
                               Error *err);
-/* Of the bytes of a file, in hexadecimal. */
+/* Of the bytes of a file, in hexadecimal; of a folder: of the names and hashes of its
+ * files, as `sha256sum * | sha256sum` gives it. */
 MUST_CHECK bool source_sha256(Arena *a, Str path, Str *hash, Error *err);
 
 #endif

@@ -12,6 +12,7 @@
 typedef struct Pack {
     Arena *arena;
     ZipReader *zip;
+    Str folder; /* in which the files of CBS lie: "82045NED/", or none */
 } Pack;
 
 static bool read_at(void *self, uint64_t at, char *to, size_t size, size_t *got,
@@ -23,6 +24,7 @@ static bool read_at(void *self, uint64_t at, char *to, size_t size, size_t *got,
 static bool open_member(void *self, Str name, Input *input, Error *err)
 {
     const Pack *pack = self;
+    name = str_format(pack->arena, "%.*s%.*s", STR_ARG(pack->folder), STR_ARG(name));
     size_t member = zip_reader_find(pack->zip, name);
     if (member == ZIP_NONE) {
         return FAIL(err, ERR_NOT_FOUND, "the zip has no \"%.*s\"", STR_ARG(name));
@@ -46,6 +48,22 @@ static bool read_member(Pack *pack, const SourceAsk *ask, const DatasetSink *sin
            source_read_text(pack->arena, ask, input, sink, err);
 }
 
+/* The observations of CBS, at the top of the zip or in the one folder of it. */
+static bool is_cbs_zip(Pack *pack)
+{
+    static const Str OBSERVATIONS = S_INIT("Observations.csv");
+    for (size_t i = 0; i < zip_reader_count(pack->zip); i++) {
+        Str name = zip_reader_member(pack->zip, i).name, file = name;
+        (void)str_cut_last(name, '/', &pack->folder, &file);
+        if (str_equal(file, OBSERVATIONS)) {
+            pack->folder = str_slice(name, 0, name.length - file.length);
+            return true;
+        }
+    }
+    pack->folder = S("");
+    return false;
+}
+
 bool is_zip(const SourceHead *head)
 {
     return !head->is_folder && sniff(head->bytes) == SNIFF_ZIP;
@@ -67,8 +85,7 @@ bool read_zip(Arena *a, const SourceAsk *ask, Input *input, const DatasetSink *s
                                   .header_rows = (uint32_t)ask->header_rows};
         return sheet_file_read_zip(a, pack.zip, &settings, sink, err);
     }
-    if (ask->part.length == 0 &&
-        zip_reader_find(pack.zip, S("Observations.csv")) != ZIP_NONE) {
+    if (ask->part.length == 0 && is_cbs_zip(&pack)) {
         CbsFiles files = {&pack, open_member};
         DelimitedFound found;
         return cbs_v4_read(a, &files, &ask->text, sink,

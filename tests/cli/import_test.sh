@@ -154,6 +154,27 @@ sed -i '/^students-2020/s/[0-9a-f]\{64\}//' "$pact/monitor/sources.csv"
 gives 1 "a published edition is not changed" import count-2020
 has "it is told which figure" 'of published edition "count-2020" would be changed'
 
+# A folder of files that belong together is one source, with one hash.
+rm -rf "$pact" && cp -r "$work/before" "$pact"
+mkdir "$pact/deliveries/table"
+printf 'Id;Measure;Perioden;Value;StringValue;ValueAttribute\n0;M1;2019JJ00;310;;None\n' \
+    >"$pact/deliveries/table/Observations.csv"
+printf 'Identifier;MeasureGroupId;Title;Unit\nM1;;Aantal;aantal\n' \
+    >"$pact/deliveries/table/MeasureCodes.csv"
+cat >"$pact/recipes/table.yaml" <<'END'
+id: table
+file: deliveries/table
+source: students-2019
+values: [Value]
+status: {column: ValueAttribute, normal: None}
+period: {column: Perioden, form: cbs}
+figures:
+  - {series: first-indicator-v2-own}
+END
+ok "a folder of CBS is imported" "$PACT" import "$pact" table --edition count-2019
+ok "its hash is that of its files" grep -q "$(cd "$pact/deliveries/table" && sha256sum * |
+    sha256sum | cut -d' ' -f1)" "$pact/monitor/sources.csv"
+
 # Printed totals beside their parts: a hard rule stops whatever is signed, a soft one waits.
 rm -rf "$pact" && cp -r "$work/before" "$pact"
 printf 'RICHTING;SEKSE;2019\nnatuur;totaal;20\nnatuur;man;12\nnatuur;vrouw;6\n' \

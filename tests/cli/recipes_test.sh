@@ -50,6 +50,30 @@ if [ ! -d "$open" ]; then
     echo "# skipped: there is no $open here"
     done_testing
 fi
+cat >"$work/asylum.yaml" <<'END'
+id: asylum
+file: none
+values: [Value]
+status: {column: ValueAttribute, normal: None}
+period: {column: Perioden, form: cbs}
+keep:
+  - {column: Leeftijd, codes: ["10000"]}
+  - {column: Nationaliteit, codes: [T001059]}
+dimensions:
+  sex: {column: Geslacht, codes: {T001038: _T, "3000": men, "4000": women}}
+figures:
+  - {series: s, by: [sex]}
+END
+(cd "$open/cbs" && python3 -m zipfile -c "$work/82045NED.zip" v4_asiel_82045NED/)
+for form in "$open/cbs/v4_asiel_82045NED" "$work/82045NED.zip"; do
+    ok "CBS v4: $(basename "$form")" "$PACT" recipe test "$work/asylum.yaml" --file "$form" \
+        --figures --format csv
+    cp "$output" "$work/$(basename "$form").csv"
+    has "3860 of 2015" 's,,NL,2015,3860'
+    has "of whom 675 women" 's,sex=women,NL,2015,675'
+done
+ok "the zip gives what the folder gives" cmp "$work/v4_asiel_82045NED.csv" "$work/82045NED.zip.csv"
+
 ok "a file finds its recipe" "$PACT" recipe find "$open/duo/AnnemijnD/eerstejaars.csv" \
     --pact pacts/techniekpact --format csv
 is "the likeliest first" "$(sed -n 2p "$output")" 'duo-wo-entrants,100,its columns'

@@ -76,6 +76,34 @@ static void one_file_in_a_zip_needs_no_name(void **state)
     assert_non_null(strstr(err.message, "2 files"));
 }
 
+static void the_zip_of_cbs_is_one_table(void **state)
+{
+    Arena *a = *state;
+    const Str members[] = {
+        S("82045NED/Dimensions.csv"),
+        S("Identifier;Title;Description;Kind\nPerioden;Perioden;;TimeDimension\n"),
+        S("82045NED/MeasureCodes.csv"),
+        S("Identifier;MeasureGroupId;Title;Unit\nM1;;Aantal;aantal\n"),
+        S("82045NED/Observations.csv"),
+        S("Id;Measure;Perioden;Value;StringValue;ValueAttribute\n"
+          "0;M1;2019JJ00;310;;None\n1;M1;2020JJ00;;;Impossible\n"),
+        S("82045NED/PeriodenCodes.csv"),
+        S("Identifier;Title;Status\n2019JJ00;2019;Definitief\n2020JJ00;2020;Voorlopig\n"),
+    };
+    DatasetTable table;
+    Error err = {0};
+    if (!read_as_file(a, zip_of(a, members, 4), S(""), &table, &err)) {
+        fail_msg("%s", err.message);
+    }
+    assert_int_equal(table.count, 2);
+    size_t period = dataset_column(&table.dataset, S("Perioden"));
+    size_t value = dataset_column(&table.dataset, S("Value"));
+    assert_true(period != DATASET_NONE && value != DATASET_NONE);
+    expect_text(table.rows[0].fields[value], "310");
+    assert_int_equal(table.dataset.columns[period].code_count, 2);
+    expect_text(table.dataset.columns[period].codes[1].status, "Voorlopig");
+}
+
 static void a_zip_within_a_zip_is_refused(void **state)
 {
     Arena *a = *state;
@@ -110,9 +138,8 @@ static void a_gzip_is_a_source(void **state)
 int main(void)
 {
     const struct CMUnitTest facts[] = {
-        FACT(a_spreadsheet_is_a_source),
-        FACT(one_file_in_a_zip_needs_no_name),
-        FACT(a_zip_within_a_zip_is_refused),
+        FACT(a_spreadsheet_is_a_source),   FACT(one_file_in_a_zip_needs_no_name),
+        FACT(the_zip_of_cbs_is_one_table), FACT(a_zip_within_a_zip_is_refused),
         FACT(a_gzip_is_a_source),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);
