@@ -6,7 +6,7 @@
 import { test } from './harness.mjs';
 import { spread } from './pages.mjs';
 
-const READ = process.env.LONG ? Infinity : 70; // pages of each kind and language
+const READ = process.env.LONG ? Infinity : 100; // pages of each kind and language; all indicators
 const PIXELS = 1.1; // coordinates have one decimal, grid lines stand on half pixels
 
 const PERIOD = '\\d{4}/\\d{2}|\\d{4}-[KQ]\\d|\\d{1,2} \\p{L}+ \\d{4}|\\d{4}';
