@@ -14,64 +14,6 @@
 #include "publish/report/write_odt.h"
 #include "publish/take/svg_style.h"
 
-/* report/region.nl.md; a letter and a sheet have texts of their own. */
-static Str source_name(Command *command, const ReportQuestion *question)
-{
-    Str lang = command_text(command, S("lang"));
-    const char *about = question->indicator != NULL ? "indicator"
-                        : question->region != NULL  ? "region"
-                                                    : "national";
-    if (str_equal(question->part, S("report"))) {
-        return str_format(command->arena, "report/%s.%.*s.md", about, STR_ARG(lang));
-    }
-    return str_format(command->arena, "report/%.*s-%s.%.*s.md", STR_ARG(question->part),
-                      about, STR_ARG(lang));
-}
-
-static bool read_source(Command *command, const ReportQuestion *question,
-                        ReportSource *source, Error *err)
-{
-    Str folder = command_argument(command, S("FOLDER"));
-    Error why = {0};
-    source->file = source_name(command, question);
-    if (file_read(command->arena, path_join(command->arena, folder, source->file),
-                  LIMIT_PACT_FILE_BYTES, &source->text, &why)) {
-        return true;
-    }
-    error_hint(err, S("docs/report.md tells what may stand in it; the bundled pact has "
-                      "one to begin with."));
-    return FAIL(err, why.kind, "there is no text for this report: %.*s",
-                STR_ARG(source->file));
-}
-
-/* All that was written for one edition: report/monitor-2018/(star).md. */
-static bool read_texts(Command *command, ReportQuestion *question, Error *err)
-{
-    Arena *a = command->arena;
-    Str inside = str_format(a, "report/%.*s", STR_ARG(question->edition->id));
-    Str folder = path_join(a, command_argument(command, S("FOLDER")), inside);
-    StrList names;
-    if (file_kind(folder) != FILE_FOLDER) {
-        return true;
-    }
-    if (!folder_list(a, folder, &names, err)) {
-        return false;
-    }
-    ReportSource *texts = PUSH_ARRAY(a, ReportSource, names.count + 1);
-    for (size_t i = 0; i < names.count; i++) {
-        if (str_ends(names.items[i], S(".md"))) {
-            ReportSource *text = &texts[question->text_count++];
-            text->file = path_join(a, inside, names.items[i]);
-            if (!file_read(a, path_join(a, folder, names.items[i]), LIMIT_PACT_FILE_BYTES,
-                           &text->text, err)) {
-                return false;
-            }
-        }
-    }
-    question->texts = texts;
-    return true;
-}
-
 /* --region may be short for one of the scheme that the pact divides its country by. */
 static bool find_region(Command *command, const Pact *pact, const Region **region,
                         Error *err)
@@ -129,7 +71,10 @@ static bool ask(Command *command, ReportQuestion *question, Error *err)
     question->lang =
         str_equal(command_text(command, S("lang")), S("en")) ? LANG_EN : LANG_NL;
     question->part = command_text(command, S("part"));
-    return read_texts(command, question, err);
+    ReportTexts *texts = PUSH(command->arena, ReportTexts);
+    question->texts = texts;
+    return report_texts_read(command->arena, command_argument(command, S("FOLDER")),
+                             texts, err);
 }
 
 static Str page_style(Arena *a)
@@ -215,12 +160,11 @@ bool command_report(Command *command, Error *err)
         return command_wrong_usage(command, err, "name the file to write with --out");
     }
     ReportQuestion question = {0};
-    ReportSource source;
     ReportWarnings warnings = {0};
     Draft *draft;
     Str bytes;
-    if (!ask(command, &question, err) || !read_source(command, &question, &source, err) ||
-        !report_make(command->arena, &question, &source, &draft, &warnings, err)) {
+    if (!ask(command, &question, err) ||
+        !report_make(command->arena, &question, &draft, &warnings, err)) {
         return false;
     }
     for (size_t i = 0; i < warnings.count; i++) {

@@ -57,6 +57,10 @@ Fingerprint pact_fingerprint(Arena *a, const Pact *pact)
             arena_reset(tmp);
         }
     }
+    for (size_t i = 0; i < pact->report_texts.count; i++) {
+        print.around = stamp_add(print.around, pact->report_texts.items[i].file);
+        print.around = stamp_add(print.around, pact->report_texts.items[i].text);
+    }
     add_computed(tmp, &print, pact);
     arena_free(tmp);
     print.all = print.around;

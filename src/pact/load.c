@@ -88,7 +88,7 @@ static bool read_files(Loader *loader, void *context, Error *err)
         return false;
     }
     read_folder(loader);
-    return true;
+    return report_texts_read(loader->a, loader->folder, &loader->pact->report_texts, err);
 }
 
 bool pact_load(Arena *a, Str folder, Pact **pact, FaultList *faults, Error *err)

@@ -25,6 +25,7 @@
 #include "domain/regions/region.h"
 #include "domain/register/register.h"
 #include "pact/fault.h"
+#include "pact/report_texts.h"
 
 typedef struct PactHead {
     Str id;
@@ -50,6 +51,7 @@ typedef struct Pact {
     Register reg;
     Monitor monitor;
     const struct PactReach *reach; /* pact/reach/published.h; null: the folder has none */
+    ReportTexts report_texts;      /* of a folder; a database has none */
     const struct PactPlaces *places; /* where each record stands, for pact_place() */
 } Pact;
 

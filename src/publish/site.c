@@ -178,6 +178,10 @@ static bool page_text(const Writer *writer, Arena *a, const Job *job, Str *text,
     } else {
         frame(&page);
     }
+    if (page.trouble.kind != ERR_NONE) {
+        *err = page.trouble;
+        return false;
+    }
     return html_finish(page.h, text, err);
 }
 

@@ -90,6 +90,47 @@ ok "a typed number is no fault" report "$work/pact" --edition monitor-2018 --out
 has "it is told, with file and line" \
     'report/national.nl.md:4: the text says 9.000; the figure says 10.000'
 
+printf '# Kop\n\n{{say unemployment-rate 2017 cell=trained=technical}} Van 12 mensen\nis dat 4,1 van de honderd, op 12 scholen.\n' >"$work/pact/report/national.nl.md"
+ok "small numbers" report "$work/pact" --edition monitor-2018 --out "$work/typed.pdf"
+has "one with decimals is held against a share" 'report/national.nl.md:4: the text says 4,1; the figure says 4,0'
+lacks "a small whole one counts things" 'the text says 12;'
+
+# What owners told: how an action stands, and what stood in the way.
+care=$work/care
+cp -r tests/pacts/zorgpact "$care"
+mkdir -p "$care/report/monitor-2023"
+for lang in nl en; do
+    printf '# Stand {#stand}\n\n{{state}}\n\n# Acties\n\n{{actions}}\n\n# Belemmeringen\n\n{{barriers}}\n\n{{regions part}}\n' \
+        >"$care/report/national.$lang.md"
+    printf '# Stand {#stand}\n\n{{state}}\n' >"$care/report/region.$lang.md"
+    printf '{{state}}\n' >"$care/report/part.$lang.md"
+    printf '# Vooraf\n\nTekst.\n' >"$care/report/monitor-2023/foreword.$lang.md"
+done
+cat >"$care/register/reports.yaml" <<'END'
+- {id: r1, action: training-places, party: zorgkoepel, date: 2022-12-01, status: needs-attention, done: Er zijn 40 plekken., obstacles: Er zijn te weinig begeleiders.}
+- {id: r2, action: training-places, party: zorgkoepel, date: 2023-06-01, status: on-schedule, done: Er zijn 90 plekken.}
+- {id: r3, action: training-places, party: zorgkoepel, date: 2024-01-05, status: stalled, done: Later gemeld., obstacles: Er is geen geld.}
+END
+ok "a report with what owners told" report "$care" --edition monitor-2023 --format html --out "$work/care.html"
+ok "it says how the action stands" grep -q 'Op schema\. KZW, 01-06-2023: Er zijn 90 plekken\.' "$work/care.html"
+ok "and what stood in the way" grep -q 'Er zijn te weinig begeleiders' "$work/care.html"
+ok "and what became of it" grep -q 'De melding van 01-06-2023 noemt geen belemmering meer' "$work/care.html"
+is "what was told after the edition is not in it" "$(grep -c -E 'Later gemeld|geen geld' "$work/care.html")" 0
+
+# The site has the report as a page, for who it was written.
+ok "the site is made" "$PACT" publish "$care" --out "$work/site"
+page=nl/edities/monitor-2023/rapportage
+ok "with the report of the country" grep -q 'te weinig begeleiders' "$work/site/$page/index.html"
+is "and of each region" "$(find "$work/site/$page" -mindepth 2 -name index.html | wc -l)" \
+    "$(grep -c '^zorgregio@2022' "$care/regions/regions.csv")"
+ok "in English too" test -f "$work/site/en/editions/monitor-2023/report/index.html"
+ok "the edition leads to it" grep -q 'href="rapportage/' "$work/site/nl/edities/monitor-2023/index.html"
+ok "and so does the front page" grep -q 'edities/monitor-2023/rapportage/' "$work/site/nl/index.html"
+is "an edition nobody wrote for has none" "$(find "$work/site" -path '*monitor-2022/rapportage*')" ''
+printf '# Stand\n\n{{zeg iets}}\n' >"$care/report/national.en.md"
+gives 1 "a question without answer stops publishing" "$PACT" publish "$care" --out "$work/site"
+has "with file and line" 'report/national.en.md:3: {{zeg iets}}: there is no question "zeg"'
+
 # Questions without answer stop the report, with file and line.
 ask() {
     printf '# Kop\n\nTekst.\n\n%s\n' "$1" >"$work/pact/report/national.nl.md"

@@ -215,6 +215,29 @@ static Str edition_lead(Page *page, const Edition *edition)
                             places);
 }
 
+static void reports_part(Page *page, const Edition *edition)
+{
+    const View *view = page->view;
+    size_t first = 0;
+    while (first < view->report_count && view->reports[first].edition != edition) {
+        first++;
+    }
+    if (first == view->report_count) {
+        return;
+    }
+    PART(page, S("report"), TEXT_REPORT_TITLE) {
+        paragraph(page, TEXT_REPORT_LEAD);
+        HTML(page->h, TAG_UL, NO_ATTRS) {
+            for (size_t i = first; i < view->report_count; i++) {
+                if (view->reports[i].edition == edition) {
+                    HTML(page->h, TAG_LI, NO_ATTRS)
+                        report_link(page, &view->reports[i]);
+                }
+            }
+        }
+    }
+}
+
 void render_edition(Page *page)
 {
     const Edition *edition = page->subject;
@@ -235,6 +258,7 @@ void render_edition(Page *page)
         paragraph(page, TEXT_EDITION_STAYS);
         edition_zip_part(page, edition);
     }
+    reports_part(page, edition);
     edition_definitions_part(page, edition);
     PART(page, S("changes"), TEXT_PART_CHANGES) {
         plain_paragraph(page, edition_counts_text(page, edition));

@@ -139,6 +139,7 @@ static void trail_name(Page *page)
     case PAGE_TERMS:
     case PAGE_SEARCH:
     case PAGE_REACH:
+    case PAGE_REPORT:
     case PAGE_HOME:
     case PAGE_FIGURES:
     case PAGE_PROMISES:

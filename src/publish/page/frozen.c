@@ -25,14 +25,44 @@ static void count_changes(const View *view, Frozen *first, size_t count)
     arena_free(tmp);
 }
 
+/* In both languages, or not at all. */
+static bool has_text(const View *view, const char *about, Arena *a)
+{
+    const ReportTexts *texts = &view->pact->report_texts;
+    for (Lang lang = LANG_NL; lang < LANG_COUNT; lang++) {
+        Str name = str_format(a, "report/%s.%.*s.md", about, STR_ARG(lang_code(lang)));
+        if (report_texts_find(texts, name) == NULL) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void add_reports(Arena *a, View *view, const View *then, const Edition *edition)
+{
+    if (view->country == NULL || !has_text(view, "national", a) ||
+        !report_texts_has(&view->pact->report_texts, edition->id)) {
+        return;
+    }
+    view->reports[view->report_count++] = (ReportPage){edition, NULL, then};
+    size_t regions = has_text(view, "region", a) ? view->regions.count : 0;
+    for (size_t i = 0; i < regions; i++) {
+        view->reports[view->report_count++] =
+            (ReportPage){edition, view->regions.items[i], then};
+    }
+}
+
 void view_freeze(Arena *a, View *view)
 {
     size_t indicators = view->pact->monitor.indicators.count;
     view->frozen = PUSH_ARRAY(a, Frozen, indicators * view->own.count + 1);
+    view->reports =
+        PUSH_ARRAY(a, ReportPage, (view->regions.count + 1) * view->own.count + 1);
     for (size_t e = 0; e < view->own.count; e++) {
         const Edition *edition = view->own.items[e];
         View *then = view_new(a, view->pact, as_of_edition(edition));
         then->living = view;
+        add_reports(a, view, then, edition);
         size_t first = view->frozen_count;
         for (size_t i = 0; i < indicators; i++) {
             const IndicatorView *at = &then->indicators[i];

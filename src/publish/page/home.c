@@ -112,6 +112,27 @@ static void changes(Page *page)
     }
 }
 
+/* The last edition that has one, for the country. */
+static void report(Page *page)
+{
+    const View *view = page->view;
+    const ReportPage *last = NULL;
+    for (size_t i = 0; i < view->report_count; i++) {
+        last = view->reports[i].region == NULL ? &view->reports[i] : last;
+    }
+    if (last == NULL) {
+        return;
+    }
+    PART(page, S("report"), TEXT_REPORT_TITLE) {
+        paragraph(page, TEXT_REPORT_LEAD);
+        HTML(page->h, TAG_P, NO_ATTRS)
+            html_link(page->h, page_to(page, PAGE_REPORT, last),
+                      text_fill(page->a, TEXT_REPORT_OF_EDITION, page->lang,
+                                PLACES({PLACE_EDITION, words_in(last->edition->name,
+                                                                page->lang, NULL)})));
+    }
+}
+
 static void missing(Page *page)
 {
     PART(page, S("missing"), TEXT_MENU_MISSING) {
@@ -149,6 +170,7 @@ void render_home(Page *page)
         key_figures(page);
         promises(page);
         changes(page);
+        report(page);
         missing(page);
     }
 }

@@ -60,6 +60,7 @@ typedef enum PageKind {
     PAGE_TERMS,
     PAGE_SEARCH,
     PAGE_REACH,
+    PAGE_REPORT,
     PAGE_KIND_COUNT
 } PageKind;
 
@@ -84,6 +85,7 @@ typedef struct Page {
     Str path;
     size_t next_id;  /* for page_id() */
     bool *explained; /* terms that were linked: terms.h */
+    Error trouble;   /* why it cannot be written; no kind: it can */
 } Page;
 
 typedef enum Shelf { SHELF_NONE, SHELF_MENU, SHELF_FOOT } Shelf; /* where it is listed */
@@ -104,6 +106,8 @@ typedef struct PageType {
     Title (*title)(Page *page);                             /* null: its name */
     void (*render)(Page *page);
 } PageType;
+
+void report_link(Page *page, const ReportPage *report);
 
 /* The view a page about this subject is written from: a frozen one has its own. */
 const View *page_view(const View *view, PageKind kind, const void *subject);
@@ -156,6 +160,7 @@ void render_corrections(Page *page);
 void render_terms(Page *page);
 void render_search(Page *page);
 void render_reach(Page *page);
+void render_report(Page *page); /* publish/report/page_report.c */
 void render_pact(Page *page);
 void render_theme(Page *page);
 void render_practices(Page *page);
@@ -180,5 +185,6 @@ Title title_embed(Page *page);
 Title title_compare_indicator(Page *page);
 Title title_search(Page *page);
 Title title_reach(Page *page);
+Title title_report(Page *page);
 
 #endif

@@ -136,6 +136,16 @@ static const void *reach_at(const View *view, size_t index)
     return &view->pact->reach->questions.items[index];
 }
 
+static size_t count_reports(const View *view)
+{
+    return view->report_count;
+}
+
+static const void *report_at(const View *view, size_t index)
+{
+    return &view->reports[index];
+}
+
 /* clang-format off */
 static const PageType types[PAGE_KIND_COUNT] = {
     [PAGE_HOME] = {
@@ -267,6 +277,11 @@ static const PageType types[PAGE_KIND_COUNT] = {
         {S_INIT("nl/bereik/{}/index.html"), S_INIT("en/reach/{}/index.html")},
         PAGE_REGIONS, SHELF_NONE, TEXT_REACH_MENU,
         count_reach, reach_at, title_reach, render_reach},
+    [PAGE_REPORT] = {
+        {S_INIT("nl/edities/{edition}/rapportage{}/index.html"),
+         S_INIT("en/editions/{edition}/report{}/index.html")},
+        PAGE_EDITIONS, SHELF_NONE, TEXT_REPORT_TITLE,
+        count_reports, report_at, title_report, render_report},
 };
 /* clang-format on */
 
@@ -278,7 +293,9 @@ const PageType *page_type(PageKind kind)
 
 const View *page_view(const View *view, PageKind kind, const void *subject)
 {
-    return kind == PAGE_FROZEN ? ((const Frozen *)subject)->view : view;
+    return kind == PAGE_FROZEN   ? ((const Frozen *)subject)->view
+           : kind == PAGE_REPORT ? ((const ReportPage *)subject)->view
+                                 : view;
 }
 
 size_t page_count(const View *view, PageKind kind)
@@ -317,11 +334,25 @@ static Str subject_part(PageKind kind, const void *subject)
     return code;
 }
 
+/* ".../rapportage/noord/index.html"; of the country without a part of its own. */
+static Str report_path(Arena *a, const ReportPage *report, Str path)
+{
+    Str part = S("");
+    if (report->region != NULL) {
+        part = str_format(a, "/%.*s", STR_ARG(subject_part(PAGE_REGION, report->region)));
+    }
+    path = str_replace(a, path, S("{edition}"), report->edition->id);
+    return str_replace(a, path, S("{}"), part);
+}
+
 Str page_path(Arena *a, PageKind kind, const void *subject, Lang lang)
 {
     const PageType *type = page_type(kind);
     if (type->subject == NULL) {
         return type->path[lang];
+    }
+    if (kind == PAGE_REPORT) {
+        return report_path(a, subject, type->path[lang]);
     }
     Str path = str_replace(a, type->path[lang], S("{}"), subject_part(kind, subject));
     if (kind == PAGE_FROZEN) {

@@ -57,6 +57,13 @@ typedef struct Frozen {
     size_t added, changed;   /* figures since then */
 } Frozen;
 
+/* The report of an edition for which the editors wrote something: view_freeze(). */
+typedef struct ReportPage {
+    const Edition *edition;
+    const Region *region;    /* null: the country */
+    const struct View *view; /* as of that edition */
+} ReportPage;
+
 typedef struct TermIndex TermIndex; /* terms.h */
 
 typedef struct View {
@@ -78,6 +85,8 @@ typedef struct View {
     const struct View *living; /* of a frozen view: the one it was frozen from */
     Frozen *frozen;            /* of the living view, in order of edition: frozen.h */
     size_t frozen_count;
+    ReportPage *reports; /* of the living view; the national one of an edition first */
+    size_t report_count;
 } View;
 
 View *view_new(Arena *a, const Pact *pact, AsOf as_of);

@@ -467,13 +467,18 @@ bool answer_state(ReportBuild *report, const Query *query, Error *err)
 {
     (void)query;
     (void)err;
+    size_t count = 0;
     for (size_t i = 0; i < report->pact->monitor.indicators.count; i++) {
         const IndicatorView *all = report->view->ordered[i];
         IndicatorView view = view_of_region(all, report->region);
         bool is_told = view.indicator->is_key || report->region != report->view->country;
         if (is_told && view.main != NULL && view.key_count > 0) {
             put_key(report, &view);
+            count++;
         }
+    }
+    if (count == 0) {
+        report_paragraph(report, TEXT_REPORT_NO_STATE, NO_PLACES);
     }
     return true;
 }

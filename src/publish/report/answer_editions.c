@@ -189,9 +189,15 @@ bool answer_missing(ReportBuild *report, const Query *query, Error *err)
 {
     (void)query;
     (void)err;
+    Str *silent = PUSH_ARRAY(report->a, Str, report->pact->monitor.indicators.count + 1);
+    size_t silent_count = 0;
     for (size_t i = 0; i < report->pact->monitor.indicators.count; i++) {
         const IndicatorView *view = report->view->ordered[i];
         if (view->figure_count > 0) {
+            continue;
+        }
+        if (!words_are_set(view->indicator->no_figures_because)) {
+            silent[silent_count++] = words_in(view->indicator->name, report->lang, NULL);
             continue;
         }
         Block *block = draft_add(report->draft, BLOCK_ITEM);
@@ -200,11 +206,11 @@ bool answer_missing(ReportBuild *report, const Query *query, Error *err)
                                                                report->lang, NULL),
                                               .lang = report->lang});
         spans_text(&block->spans, S(". "));
-        if (words_are_set(view->indicator->no_figures_because)) {
-            spans_words(&block->spans, view->indicator->no_figures_because, report->lang);
-        } else {
-            spans_text(&block->spans, text_get(TEXT_REPORT_NOT_IN_EDITION, report->lang));
-        }
+        spans_words(&block->spans, view->indicator->no_figures_because, report->lang);
+    }
+    if (silent_count > 0) {
+        Str list = str_join(report->a, silent, silent_count, S("; "));
+        report_paragraph(report, TEXT_REPORT_NOT_IN_EDITION, PLACES({PLACE_LIST, list}));
     }
     return true;
 }

@@ -19,7 +19,7 @@ static bool is_counted(const Theme *theme, const Theme *own, const Region *regio
 
 /* What may be counted; false for another word. */
 static bool count_of(ReportBuild *report, Str what, const Theme *theme,
-                     const Region *region, size_t *count)
+                     const Region *region, Str status, size_t *count)
 {
     const Register *reg = &report->pact->reg;
     const Region *country = report->view->country;
@@ -27,7 +27,9 @@ static bool count_of(ReportBuild *report, Str what, const Theme *theme,
     if (str_equal(what, S("actions"))) {
         for (size_t i = 0; i < report->view->actions.count; i++) {
             const Action *action = report->view->actions.items[i];
-            found += is_counted(theme, action->theme, region, country, &action->regions);
+            found +=
+                is_counted(theme, action->theme, region, country, &action->regions) &&
+                action_has_status(report, action, status);
         }
     } else if (str_equal(what, S("practices"))) {
         for (size_t i = 0; i < reg->practices.count; i++) {
@@ -62,11 +64,13 @@ bool answer_count(ReportBuild *report, const Query *query, Spans *spans, Error *
     const Theme *theme;
     const Region *region;
     size_t count;
+    Str status;
     if (!query_theme(report, query, &theme, err) ||
-        !query_region(report, query, &region, err)) {
+        !query_region(report, query, &region, err) ||
+        !query_status(query, &status, err)) {
         return false;
     }
-    if (!count_of(report, query->words[0], theme, region, &count)) {
+    if (!count_of(report, query->words[0], theme, region, status, &count)) {
         error_hint(err, S("Count actions, practices, partnerships, signatories, themes, "
                           "indicators or indicators-with-figures."));
         return QUERY_FAIL(query, err, ERR_INVALID, "\"%.*s\" cannot be counted",
@@ -74,6 +78,31 @@ bool answer_count(ReportBuild *report, const Query *query, Spans *spans, Error *
     }
     put_text(report, spans, shown_integer(report->a, (int64_t)count, report->lang));
     return true;
+}
+
+/* Each has its name above it, and all but the first begin a page; "the region" is then
+ * that one. */
+bool answer_regions(ReportBuild *report, const Query *query, Error *err)
+{
+    Str file = str_format(report->a, "report/%.*s.%.*s.md", STR_ARG(query->words[0]),
+                          STR_ARG(lang_code(report->lang)));
+    const ReportSource *text = report_texts_find(report->question->texts, file);
+    if (text == NULL) {
+        return QUERY_FAIL(query, err, ERR_NOT_FOUND, "there is no text %.*s",
+                          STR_ARG(file));
+    }
+    const Region *before = report->region;
+    bool good = true;
+    for (size_t i = 0; good && i < report->view->regions.count; i++) {
+        report->region = report->view->regions.items[i];
+        if (i > 0) {
+            (void)draft_add(report->draft, BLOCK_PAGE);
+        }
+        report_heading(report, 2, report->region->name);
+        good = report_add(report, text, err);
+    }
+    report->region = before;
+    return good;
 }
 
 bool answer_name(ReportBuild *report, const Query *query, Spans *spans, Error *err)
@@ -155,10 +184,9 @@ bool answer_text(ReportBuild *report, const Query *query, Error *err)
     Str file =
         str_format(report->a, "report/%.*s/%.*s.%.*s.md", STR_ARG(question->edition->id),
                    STR_ARG(query->words[0]), STR_ARG(lang_code(report->lang)));
-    for (size_t i = 0; i < question->text_count; i++) {
-        if (str_equal(question->texts[i].file, file)) {
-            return report_add(report, &question->texts[i], err);
-        }
+    const ReportSource *text = report_texts_find(question->texts, file);
+    if (text != NULL) {
+        return report_add(report, text, err);
     }
     report_warn(report, query->file, query->line,
                 str_format(report->a, "this edition has no text of its own: %.*s",

@@ -56,6 +56,11 @@ static double blank_width(Breaker *b, PaperType type)
     return paper_width(b->setter->paper, type, S(" "));
 }
 
+static Str joined(Arena *a, Str head, Str tail)
+{
+    return str_join(a, (Str[]){head, tail}, 2, S(""));
+}
+
 /* Joins the piece before it when nothing parts them, so that it is drawn in one go. */
 static void add_piece(Breaker *b, Piece piece, double width, bool has_blank)
 {
@@ -64,10 +69,10 @@ static void add_piece(Breaker *b, Piece piece, double width, bool has_blank)
     Piece *last = line->count == 0 ? NULL : &line->pieces[line->count - 1];
     if (has_blank && last != NULL) {
         line->width += blank_width(b, last->type);
-        last->text = str_format(a, "%.*s ", STR_ARG(last->text));
+        last->text = joined(a, last->text, S(" "));
     }
     if (last != NULL && is_same(last, &piece)) {
-        last->text = str_format(a, "%.*s%.*s", STR_ARG(last->text), STR_ARG(piece.text));
+        last->text = joined(a, last->text, piece.text);
     } else {
         if (line->count == line->capacity) {
             line->pieces =
@@ -111,8 +116,7 @@ static size_t head_that_fits(Breaker *b, const Word *word, double room)
     size_t count =
         hyphen_points(hyphen, str_slice(piece->text, 0, end), points, MOST_POINTS);
     for (size_t i = count; i > 0; i--) {
-        Str head = str_format(b->setter->a, "%.*s-",
-                              STR_ARG(str_slice(piece->text, 0, points[i - 1])));
+        Str head = joined(b->setter->a, str_slice(piece->text, 0, points[i - 1]), S("-"));
         if (paper_width(b->setter->paper, piece->type, head) <= room) {
             return points[i - 1];
         }
@@ -124,8 +128,7 @@ static void put_head(Breaker *b, Word *word, size_t at)
 {
     Word head = *word;
     Piece *piece = &word->pieces[0];
-    head.pieces[0].text =
-        str_format(b->setter->a, "%.*s-", STR_ARG(str_slice(piece->text, 0, at)));
+    head.pieces[0].text = joined(b->setter->a, str_slice(piece->text, 0, at), S("-"));
     put_word(b, &head);
     piece->text = str_slice(piece->text, at, piece->text.length);
     word->has_blank = false;

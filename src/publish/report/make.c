@@ -129,8 +129,8 @@ static void check_typed(ReportBuild *report, Str file, const Spans *spans)
         TypedNumber number;
         for (size_t at = 0; typed_next(span->text, &at, report->lang, &number);) {
             for (size_t s = 0; s < report->subjects.count; s++) {
-                const Figure *figure =
-                    typed_contradicts(report->view, &number, report->subjects.items[s]);
+                const Figure *figure = typed_contradicts(
+                    report->view, &number, report->subjects.items[s], report->lang);
                 if (figure != NULL) {
                     Str shown = shown_decimal(report->a, figure->value, report->lang);
                     Str period = period_text(report->a, figure->period);
@@ -259,9 +259,30 @@ bool report_add(ReportBuild *report, const ReportSource *source, Error *err)
     return true;
 }
 
-bool report_make(Arena *a, const ReportQuestion *question, const ReportSource *source,
-                 Draft **draft, ReportWarnings *warnings, Error *err)
+/* A letter and a sheet have texts of their own. */
+Str report_source_name(Arena *a, const ReportQuestion *question)
 {
+    const char *about = question->indicator != NULL ? "indicator"
+                        : question->region != NULL  ? "region"
+                                                    : "national";
+    Str lang = lang_code(question->lang);
+    return str_equal(question->part, S("report"))
+               ? str_format(a, "report/%s.%.*s.md", about, STR_ARG(lang))
+               : str_format(a, "report/%.*s-%s.%.*s.md", STR_ARG(question->part), about,
+                            STR_ARG(lang));
+}
+
+bool report_make(Arena *a, const ReportQuestion *question, Draft **draft,
+                 ReportWarnings *warnings, Error *err)
+{
+    Str name = report_source_name(a, question);
+    const ReportSource *source = report_texts_find(question->texts, name);
+    if (source == NULL) {
+        error_hint(err, S("docs/report.md tells what may stand in it; the bundled pact "
+                          "has one to begin with."));
+        return FAIL(err, ERR_NOT_FOUND, "there is no text for this report: %.*s",
+                    STR_ARG(name));
+    }
     const View *view = view_new(a, question->pact, as_of_edition(question->edition));
     if (view->country == NULL && question->region == NULL) {
         error_hint(err, S("Name one with --region."));

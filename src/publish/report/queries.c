@@ -37,6 +37,8 @@ static const QueryRow rows[] = {
     IN_BLOCK("text", "", 1, 1, answer_text),
     IN_BLOCK("page", "", 0, 0, answer_page),
     IN_BLOCK("actions", "theme region status", 0, 0, answer_actions),
+    IN_BLOCK("barriers", "", 0, 0, answer_barriers),
+    IN_BLOCK("regions", "", 1, 1, answer_regions),
     IN_BLOCK("practices", "theme region", 0, 0, answer_practices),
     IN_BLOCK("partnerships", "theme region", 0, 0, answer_partnerships),
     IN_BLOCK("motions", "", 0, 0, answer_motions),

@@ -17,7 +17,9 @@
  *     {{indicators theme=ID}}           each with sentences, chart and table
  *     {{text NAME}}                     what was written for this edition alone
  *     {{chart ID}} {{table ID}} {{page}}
- *     {{actions theme=ID status=…}} {{practices …}} {{partnerships …}} {{motions}} …
+ *     {{regions NAME}}                  the text of that name, for each region in turn
+ *     {{actions theme=ID status=…}} {{barriers}} {{practices …}} {{partnerships …}}
+ * {{motions}} …
  *     {{revisions since=EDITION}} {{definitions}} {{missing}} {{sources}} {{signatories}}
  *
  *   options of figures: cell=level=hbo;sex=women, region=landsdeel@2018:noord
@@ -105,6 +107,10 @@ MUST_CHECK bool query_edition(ReportBuild *report, const Query *query,
                               Error *err); /* the one before when absent; may be null */
 MUST_CHECK bool query_period(const Query *query, size_t at, Period *period, Error *err);
 
+MUST_CHECK bool query_status(const Query *query, Str *status, Error *err);
+/* An empty status is had by all. */
+bool action_has_status(ReportBuild *report, const Action *action, Str status);
+
 /* The line that a question is about, in the main series or else in another; null, and an
  * error, when there is none. `key` is the option that names the group. */
 MUST_CHECK bool query_line(ReportBuild *report, const Query *query, Str key,
@@ -117,7 +123,7 @@ AnswerBlock answer_state, answer_indicators, answer_indicator, answer_chart, ans
     answer_page, answer_text, answer_actions, answer_practices, answer_partnerships,
     answer_motions, answer_revisions, answer_definitions, answer_redefined,
     answer_missing, answer_sources, answer_signatories, answer_agenda, answer_statements,
-    answer_terms;
+    answer_terms, answer_barriers, answer_regions;
 
 /* The blocks of a text, where the report is now. */
 MUST_CHECK bool report_add(ReportBuild *report, const ReportSource *source, Error *err);

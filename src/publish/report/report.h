@@ -21,20 +21,14 @@
 #include "pact/pact.h"
 #include "publish/report/draft.h"
 
-typedef struct ReportSource {
-    Str file; /* "report/national.nl.md" */
-    Str text;
-} ReportSource;
-
 typedef struct ReportQuestion {
     const Pact *pact;
     const Edition *edition;
     const Region *region;       /* null: the country */
     const Indicator *indicator; /* of a sheet about one; else null */
     Lang lang;
-    Str part;                  /* "report", with a cover; "factsheet", "letter" */
-    const ReportSource *texts; /* what was written for this edition alone */
-    size_t text_count;
+    Str part;                 /* "report", with a cover; "factsheet", "letter" */
+    const ReportTexts *texts; /* what the editors wrote */
 } ReportQuestion;
 
 typedef struct ReportWarning {
@@ -49,8 +43,10 @@ typedef struct ReportWarnings {
     size_t capacity;
 } ReportWarnings;
 
-MUST_CHECK bool report_make(Arena *a, const ReportQuestion *question,
-                            const ReportSource *source, Draft **draft,
+/* "report/region.nl.md": the text that a report begins with. */
+Str report_source_name(Arena *a, const ReportQuestion *question);
+/* ERR_NOT_FOUND when the editors wrote no such text. */
+MUST_CHECK bool report_make(Arena *a, const ReportQuestion *question, Draft **draft,
                             ReportWarnings *warnings, Error *err);
 
 #endif

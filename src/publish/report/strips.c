@@ -245,19 +245,49 @@ static void turn_headings(Layout *layout)
     }
 }
 
+/* Only a reference to a page can make a block other than it was the round before. */
+static bool has_reference(const Block *block)
+{
+    bool found = false;
+    for (size_t i = 0; i < block->spans.count; i++) {
+        found = found || block->spans.items[i].kind == SPAN_SEE;
+    }
+    return found;
+}
+
+/* Takes over the strips that the block had; pages are laid anew. */
+static void copy_strips(Layout *layout, const Strip *before, size_t from, size_t end)
+{
+    for (size_t i = from; i < end; i++) {
+        (void)strip_add(layout, before[i]);
+    }
+}
+
 static void make_strips(Layout *layout)
 {
+    size_t blocks = layout->draft->count;
+    const Strip *before = layout->strips;
+    const size_t *was = layout->first_of;
+    layout->strips = NULL;
+    layout->capacity = 0;
     layout->count = 0;
+    layout->first_of = PUSH_ARRAY(layout->a, size_t, blocks + 1);
     bool starts_page = false;
-    for (size_t i = 0; i < layout->draft->count; i++) {
+    for (size_t i = 0; i < blocks; i++) {
         size_t first = layout->count;
-        strips_of_block(layout, i);
+        layout->first_of[i] = first;
+        if (was == NULL || has_reference(&layout->draft->blocks[i])) {
+            strips_of_block(layout, i);
+        } else {
+            copy_strips(layout, before, was[i], was[i + 1]);
+        }
         if (starts_page && layout->count > first) {
             layout->strips[first].starts_page = true;
             starts_page = false;
         }
         starts_page = starts_page || layout->draft->blocks[i].kind == BLOCK_PAGE;
     }
+    layout->first_of[blocks] = layout->count;
     turn_headings(layout);
 }
 

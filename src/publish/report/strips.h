@@ -17,7 +17,8 @@
  *
  * Numbers of pages stand in the text, so the pages are made again until they stay: a
  * reference grows by a digit at most, and three rounds have always been enough; after
- * MOST_ROUNDS the last one is taken.
+ * MOST_ROUNDS the last one is taken. A chapter whose last page would hold a few lines
+ * only is laid with less white above its headings and drawings, if that spares the page.
  */
 #ifndef PUBLISH_REPORT_STRIPS_H
 #define PUBLISH_REPORT_STRIPS_H
@@ -104,6 +105,7 @@ typedef struct Layout {
     Strip *strips;
     size_t count;
     size_t capacity;
+    size_t *first_of; /* strip of each block, in the round before; null: the first */
     PageBox *pages;
     size_t page_count;
     size_t page_capacity;

@@ -6,6 +6,7 @@
 #include "publish/report/strips.h"
 
 #define NOTE_WHITE 10.0  /* above the notes of a page, with their rule */
+#define SHORT_TAIL 90.0  /* a page that ends above it is hardly used */
 #define ASIDE_WHITE 10.0 /* between two asides */
 
 typedef struct Laying {
@@ -17,6 +18,7 @@ typedef struct Laying {
     size_t block;
     const Strip *head; /* of the table that is under way */
     Str chapter;
+    double white; /* share of the white above strips that is kept: 1, or less */
 } Laying;
 
 static double bottom_of(const PageBox *page)
@@ -128,7 +130,7 @@ static void lay_aside(Laying *l, Strip *strip)
 static double top_of(const Laying *l, const Strip *strip)
 {
     bool is_first = l->y <= PAGE_TOP + 0.01;
-    double y = l->y + (is_first ? 0 : strip->before);
+    double y = l->y + (is_first ? 0 : strip->before * l->white);
     if (strip->is_broad && y < l->aside_bottom && l->aside_bottom > PAGE_TOP + 0.01) {
         y = l->aside_bottom;
     }
@@ -170,23 +172,66 @@ static void begin_block(Laying *l, size_t at)
     l->block = strip->block;
 }
 
-void pages_make(Layout *layout)
+static void lay_strips(Laying *l, size_t from, size_t end)
 {
-    layout->page_count = 0;
-    Laying l = {.layout = layout, .block = (size_t)-1};
-    new_page(&l, false);
-    for (size_t i = 0; i < layout->count; i++) {
-        Strip *strip = &layout->strips[i];
+    for (size_t i = from; i < end; i++) {
+        Strip *strip = &l->layout->strips[i];
         if (strip->kind == STRIP_ASIDE) {
-            lay_aside(&l, strip);
+            lay_aside(l, strip);
             continue;
         }
-        lay(&l, i);
+        lay(l, i);
         if (strip->kind == STRIP_ROW && strip->row->is_head) {
-            l.head = strip;
+            l->head = strip;
         }
-        if (strip->block != l.block) {
-            begin_block(&l, i);
+        if (strip->block != l->block) {
+            begin_block(l, i);
         }
+    }
+}
+
+/* The end of what begins with `from` and ends before the next strip on a new page. */
+static size_t part_end(const Layout *layout, size_t from)
+{
+    size_t end = from + 1;
+    while (end < layout->count && !layout->strips[end].starts_page) {
+        end++;
+    }
+    return end;
+}
+
+static bool is_short_tail(const Laying *l, size_t first_page)
+{
+    return l->layout->page_count > first_page && l->y < PAGE_TOP + SHORT_TAIL &&
+           !l->page->is_turned;
+}
+
+/* A part whose last page would hold some lines only is laid again with less white, if
+ * that spares the page. */
+void pages_make(Layout *layout)
+{
+    static const double whites[] = {0.8, 0.6, 0.45};
+    layout->page_count = 0;
+    Laying l = {.layout = layout, .block = (size_t)-1, .white = 1};
+    new_page(&l, false);
+    for (size_t from = 0; from < layout->count;) {
+        size_t end = part_end(layout, from);
+        Laying before = l;
+        PageBox page = *l.page;
+        size_t pages = layout->page_count;
+        lay_strips(&l, from, end);
+        size_t needed = layout->page_count;
+        bool is_tried = is_short_tail(&l, pages + 1);
+        for (size_t i = 0; is_tried && i <= sizeof whites / sizeof whites[0]; i++) {
+            layout->page_count = pages;
+            l = before;
+            l.page = &layout->pages[pages - 1]; // it may have moved
+            *l.page = page;
+            l.white = i < sizeof whites / sizeof whites[0] ? whites[i] : 1;
+            lay_strips(&l, from, end);
+            is_tried = layout->page_count == needed;
+        }
+        l.white = 1;
+        from = end;
     }
 }

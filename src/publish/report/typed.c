@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#define LEAST_AMOUNT 13 /* below it, a number counts things */
+#define LEAST_AMOUNT 13 /* below it, a whole number counts things of the text itself */
 #define FIRST_YEAR 1900
 #define LAST_YEAR 2100
 
@@ -87,11 +87,19 @@ bool typed_next(Str text, size_t *at, Lang lang, TypedNumber *number)
         bool is_share = says_percent(str_slice(text, to, text.length));
         bool is_year = read.decimals == 0 && to - from == 4 && read.value >= FIRST_YEAR &&
                        read.value <= LAST_YEAR;
-        if (!is_share && (is_year || read.value < LEAST_AMOUNT)) {
+        if (!is_share && is_year) {
             from = to - 1;
             continue;
         }
-        *number = (TypedNumber){str_slice(text, from, to), read.value, from, is_share};
+        *number = (TypedNumber){
+            .text = str_slice(text, from, to),
+            .value = read.value,
+            .at = from,
+            .is_share = is_share,
+            .is_small = !is_share && read.decimals == 0 &&
+                        read.value<LEAST_AMOUNT, .has_decimals = read.decimals> 0,
+            .after = str_trim(str_slice(text, to, text.length)),
+        };
         *at = to;
         return true;
     }
@@ -99,16 +107,30 @@ bool typed_next(Str text, size_t *at, Lang lang, TypedNumber *number)
     return false;
 }
 
-static bool is_like(const TypedNumber *number, const Figure *figure)
+static bool follows(Str after, Words words, Lang lang)
 {
+    Str word = words_in(words, lang, NULL);
+    return word.length > 0 && str_starts(after, word) &&
+           !is_letter(char_at(after, word.length));
+}
+
+static bool is_like(const TypedNumber *number, const Figure *figure, Lang lang)
+{
+    const Unit *unit = figure->series->definition->unit;
     double value = fabs(figure->value.value), typed = fabs(number->value);
-    return figure->series->definition->unit->is_share
-               ? number->is_share
-               : !number->is_share && typed >= value / 2 && typed <= value * 2;
+    bool is_near = typed >= value / 2 && typed <= value * 2;
+    if (number->is_small && !follows(number->after, unit->many, lang) &&
+        !follows(number->after, unit->one, lang)) {
+        return false;
+    }
+    if (unit->is_share) {
+        return number->is_share || (number->has_decimals && is_near);
+    }
+    return !number->is_share && is_near;
 }
 
 const Figure *typed_contradicts(const View *view, const TypedNumber *number,
-                                const Indicator *indicator)
+                                const Indicator *indicator, Lang lang)
 {
     const Figure *nearest = NULL;
     for (size_t s = 0; s < view->pact->monitor.series.count; s++) {
@@ -127,7 +149,7 @@ const Figure *typed_contradicts(const View *view, const TypedNumber *number,
                 if (away < 1e-9) {
                     return NULL;
                 }
-                if (is_like(number, figure) &&
+                if (is_like(number, figure, lang) &&
                     (nearest == NULL ||
                      away < fabs(nearest->value.value - number->value))) {
                     nearest = figure;

@@ -7,9 +7,11 @@
  *
  * In a paragraph with a question about an indicator, a typed number is held against the
  * figures of that indicator: one followed by a word for percent against shares, any other
- * against amounts, when it is at least half and at most twice the nearest. Years,
- * periods, dates, and numbers below 13, which count things, are left alone. A number that
- * is one of the indicator's figures is right.
+ * against amounts, when it is at least half and at most twice the nearest; one with
+ * decimals and no word for percent against both. Years, periods and dates are left alone,
+ * and so are whole numbers below 13, which count things of the text itself, unless the
+ * unit of the indicator follows ("9 docenten"). A number that is one of the indicator's
+ * figures is right.
  *
  * The same reading serves documents that come back: returned.h. Pure.
  */
@@ -24,6 +26,9 @@ typedef struct TypedNumber {
     double value;
     size_t at; /* byte in the text */
     bool is_share;
+    bool is_small; /* whole, and below 13 */
+    bool has_decimals;
+    Str after; /* what follows, from the next word on */
 } TypedNumber;
 
 /* The next number at or after `*at`, and moves past it; false when there is none. */
@@ -31,6 +36,6 @@ bool typed_next(Str text, size_t *at, Lang lang, TypedNumber *number);
 
 /* The figure that it contradicts, or null: it is one of the figures, or like none. */
 const Figure *typed_contradicts(const View *view, const TypedNumber *number,
-                                const Indicator *indicator);
+                                const Indicator *indicator, Lang lang);
 
 #endif

@@ -10,6 +10,7 @@ typedef struct Writer {
     Arena *a;
     Html *h;
     const Draft *draft;
+    int below; /* how far the headings stand below those of a page by itself */
 } Writer;
 
 static Attr lang_of(const Writer *w, Lang lang)
@@ -75,8 +76,8 @@ static void put_spans(Writer *w, const Spans *spans)
 
 static void put_heading(Writer *w, const Block *block)
 {
-    static const Tag tags[] = {TAG_H1, TAG_H1, TAG_H2, TAG_H3};
-    HTML(w->h, tags[block->level], ATTRS(attr_id(block->id))) {
+    static const Tag tags[] = {TAG_H1, TAG_H1, TAG_H2, TAG_H3, TAG_H4};
+    HTML(w->h, tags[block->level + w->below], ATTRS(attr_id(block->id))) {
         if (block->number.length > 0 && block->level < 3) {
             HTML(w->h, TAG_SPAN, ATTRS(attr_class(S("no"))))
                 html_text(w->h, str_format(w->a, "%.*s ", STR_ARG(block->number)));
@@ -275,6 +276,21 @@ static void put_notes(Writer *w)
     }
 }
 
+static void put_blocks(Writer *w)
+{
+    for (size_t i = 0; i < w->draft->count;) {
+        i = put_block(w, i);
+    }
+}
+
+void report_html_parts(Arena *a, Html *h, const Draft *draft)
+{
+    Writer w = {.a = a, .h = h, .draft = draft, .below = 1};
+    put_contents(&w);
+    put_blocks(&w);
+    put_notes(&w);
+}
+
 static void put_body(Writer *w)
 {
     const Draft *draft = w->draft;
@@ -290,11 +306,8 @@ static void put_body(Writer *w)
         }
         put_contents(w);
     }
-    HTML(w->h, TAG_MAIN, NO_ATTRS) {
-        for (size_t i = 0; i < draft->count;) {
-            i = put_block(w, i);
-        }
-    }
+    HTML(w->h, TAG_MAIN, NO_ATTRS)
+        put_blocks(w);
     put_notes(w);
 }
 

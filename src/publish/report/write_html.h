@@ -12,6 +12,9 @@
 
 #include "publish/report/draft.h"
 
+/* The same within a page that has a heading of its own: contents, chapters (from h2 on)
+ * and notes. */
+void report_html_parts(Arena *a, Html *h, const Draft *draft);
 MUST_CHECK bool report_html(Arena *a, const Draft *draft, Str style, Str *text,
                             Error *err);
 
