@@ -125,7 +125,7 @@ static void fill_across(ReportBuild *report, ReportTable *table,
                         const FigureLine *const *lines, size_t count,
                         const Period *periods, size_t period_count)
 {
-    double width = table->is_wide ? 0.055 : period_count >= 4 ? 0.115 : 0.17;
+    double width = table->is_wide ? 0.055 : period_count >= 4 ? 0.115 : 0.2;
     table_column(table, S(""), 1 - width * (double)period_count, false);
     for (size_t p = 0; p < period_count; p++) {
         table_column(table, shown_period(report->a, periods[p], report->lang), width,

@@ -21,6 +21,49 @@ static void item_in_words(ReportBuild *report, Words name, Words one, Words two)
     }
 }
 
+/* Whether words name a year after that of the edition: what happened then was not known.
+ */
+static bool names_later_year(const ReportBuild *report, Str text)
+{
+    int year = moment_date(report->question->edition->released_at).year;
+    int run = 0, number = 0;
+    for (size_t i = 0; i <= text.length; i++) {
+        char c = i < text.length ? text.data[i] : ' ';
+        if (c >= '0' && c <= '9') {
+            number = run < 4 ? 10 * number + (c - '0') : number;
+            run++;
+            continue;
+        }
+        if (run == 4 && number > year && number < 2100) {
+            return true;
+        }
+        run = 0;
+        number = 0;
+    }
+    return false;
+}
+
+/* "2018–2021" began in 2018, "vanaf 2020" in 2020. */
+bool practice_is_known(const ReportBuild *report, const Practice *practice)
+{
+    Str text = practice->date_text;
+    size_t first = 0;
+    while (first < text.length && (text.data[first] < '0' || text.data[first] > '9')) {
+        first++;
+    }
+    return !names_later_year(report, str_slice(text, first, first + 4));
+}
+
+/* Its result, when that was known on the day of the edition. */
+static Words result_known(const ReportBuild *report, Words result)
+{
+    bool is_later = false;
+    for (Lang lang = LANG_NL; lang < LANG_COUNT; lang++) {
+        is_later = is_later || names_later_year(report, words_in(result, lang, NULL));
+    }
+    return is_later ? (Words){0} : result;
+}
+
 bool answer_practices(ReportBuild *report, const Query *query, Error *err)
 {
     const Theme *theme;
@@ -32,10 +75,12 @@ bool answer_practices(ReportBuild *report, const Query *query, Error *err)
     size_t count = 0;
     for (size_t i = 0; i < report->pact->reg.practices.count; i++) {
         const Practice *practice = &report->pact->reg.practices.items[i];
-        if ((theme == NULL || practice->theme == theme) &&
+        if (practice_is_known(report, practice) &&
+            (theme == NULL || practice->theme == theme) &&
             (region == report->view->country ||
              region_is_among(&practice->regions, region))) {
-            item_in_words(report, practice->name, practice->summary, practice->result);
+            item_in_words(report, practice->name, practice->summary,
+                          result_known(report, practice->result));
             count++;
         }
     }

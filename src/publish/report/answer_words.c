@@ -35,6 +35,7 @@ static bool count_of(ReportBuild *report, Str what, const Theme *theme,
         for (size_t i = 0; i < reg->practices.count; i++) {
             const Practice *practice = &reg->practices.items[i];
             found +=
+                practice_is_known(report, practice) &&
                 is_counted(theme, practice->theme, region, country, &practice->regions);
         }
     } else if (str_equal(what, S("partnerships"))) {

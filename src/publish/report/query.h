@@ -108,6 +108,8 @@ MUST_CHECK bool query_edition(ReportBuild *report, const Query *query,
 MUST_CHECK bool query_period(const Query *query, size_t at, Period *period, Error *err);
 
 MUST_CHECK bool query_status(const Query *query, Str *status, Error *err);
+/* What began after the day of the edition does not stand in its report. */
+bool practice_is_known(const ReportBuild *report, const Practice *practice);
 /* An empty status is had by all. */
 bool action_has_status(ReportBuild *report, const Action *action, Str status);
 

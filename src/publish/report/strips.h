@@ -18,7 +18,7 @@
  * Numbers of pages stand in the text, so the pages are made again until they stay: a
  * reference grows by a digit at most, and three rounds have always been enough; after
  * MOST_ROUNDS the last one is taken. A chapter whose last page would hold a few lines
- * only is laid with less white above its headings and drawings, if that spares the page.
+ * only is laid with less white between its parts, off the grid, if that spares the page.
  */
 #ifndef PUBLISH_REPORT_STRIPS_H
 #define PUBLISH_REPORT_STRIPS_H

@@ -6,7 +6,7 @@
 #include "publish/report/strips.h"
 
 #define NOTE_WHITE 10.0  /* above the notes of a page, with their rule */
-#define SHORT_TAIL 90.0  /* a page that ends above it is hardly used */
+#define SHORT_TAIL 125.0 /* a page that ends above it is hardly used */
 #define ASIDE_WHITE 10.0 /* between two asides */
 
 typedef struct Laying {
@@ -134,7 +134,7 @@ static double top_of(const Laying *l, const Strip *strip)
     if (strip->is_broad && y < l->aside_bottom && l->aside_bottom > PAGE_TOP + 0.01) {
         y = l->aside_bottom;
     }
-    return strip->on_grid ? on_grid(y) : y;
+    return strip->on_grid && l->white >= 1 ? on_grid(y) : y;
 }
 
 static void lay(Laying *l, size_t at)
@@ -210,7 +210,7 @@ static bool is_short_tail(const Laying *l, size_t first_page)
  * that spares the page. */
 void pages_make(Layout *layout)
 {
-    static const double whites[] = {0.8, 0.6, 0.45};
+    static const double whites[] = {0.8, 0.6, 0.45, 0.3};
     layout->page_count = 0;
     Laying l = {.layout = layout, .block = (size_t)-1, .white = 1};
     new_page(&l, false);
