@@ -428,6 +428,7 @@ bool answer_indicators(ReportBuild *report, const Query *query, Error *err)
         !query_region(report, query, &region, err)) {
         return false;
     }
+    size_t count = 0;
     for (size_t i = 0; i < report->pact->monitor.indicators.count; i++) {
         const IndicatorView *all = report->view->ordered[i];
         if (!belongs(report, all->indicator, theme)) {
@@ -436,7 +437,11 @@ bool answer_indicators(ReportBuild *report, const Query *query, Error *err)
         IndicatorView view = view_of_region(all, region);
         if (view.main != NULL && view.key_count > 0) {
             put_indicator(report, &view, true);
+            count++;
         }
+    }
+    if (count == 0) {
+        report_paragraph(report, TEXT_REPORT_NO_STATE, NO_PLACES);
     }
     if (region == report->view->country) {
         put_without(report, theme, region);
