@@ -5,7 +5,7 @@
 . tests/tap.sh
 . tests/server.sh
 
-rounds=3
+rounds=20
 [ -z "${LONG:-}" ] || rounds=200
 writers=3
 tap_cleanup() {
