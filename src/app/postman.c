@@ -112,7 +112,7 @@ static bool tell_news(Postman *postman, Error *err)
 
 static bool make_round(Postman *postman, Error *err)
 {
-    bool good = forget(postman, err) && tell_news(postman, err);
+    bool good = forget(postman, err);
     for (bool more = true; good && more && !is_stopping(postman);) {
         Arena *tmp = arena_new();
         KeptMail mail = {0};
@@ -142,13 +142,24 @@ static bool wait_a_while(Postman *postman)
     return must_stop;
 }
 
+static void complain(const Postman *postman, const char *what, const Error *err)
+{
+    if (postman->options.log != NULL) {
+        fprintf(postman->options.log, "pact: %s: %s\n", what, err->message);
+    }
+}
+
 static void *walk(void *context)
 {
     Postman *postman = context;
     while (!wait_a_while(postman)) {
         Error err = {0};
-        if (!make_round(postman, &err) && postman->options.log != NULL) {
-            fprintf(postman->options.log, "pact: mail waits: %s\n", err.message);
+        if (!tell_news(postman, &err)) {
+            complain(postman, "news waits", &err);
+        }
+        err = (Error){0};
+        if (!make_round(postman, &err)) {
+            complain(postman, "mail waits", &err);
         }
     }
     return NULL;
