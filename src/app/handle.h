@@ -108,5 +108,6 @@ Handler handle_api;
 Handler handle_odata;
 Handler handle_sdmx_21;
 Handler handle_sdmx_30;
+Handler handle_pxweb;
 
 #endif

@@ -5,6 +5,7 @@
 #include "base/stamp.h"
 #include "publish/api/api.h"
 #include "publish/odata/odata_service.h"
+#include "publish/pxweb/pxweb_service.h"
 #include "publish/sdmx/sdmx_service.h"
 
 enum { MOST_PARAMS = 40 };
@@ -168,5 +169,12 @@ bool handle_sdmx_30(const App *app, const Request *request, Response *response,
 {
     (void)err;
     static const Interface of = {2, sdmx_answer_30, {0}, {0}};
+    return handle(app, request, response, &of);
+}
+
+bool handle_pxweb(const App *app, const Request *request, Response *response, Error *err)
+{
+    (void)err;
+    static const Interface of = {3, pxweb_answer, {0}, {0}};
     return handle(app, request, response, &of);
 }

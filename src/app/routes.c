@@ -272,6 +272,8 @@ static const Route rows[] = {
     PROGRAMS("/sdmx/2.1/{path...}", "tables in SDMX 2.1: publish/sdmx/sdmx_service.h",
              handle_sdmx_21, BELOW),
     PROGRAMS("/sdmx/3.0/{path...}", "tables in SDMX 3.0", handle_sdmx_30, BELOW),
+    PROGRAMS("/pxweb/api/v2/{path...}", "tables in PxWebApi 2: pxweb_service.h",
+             handle_pxweb, BELOW),
     {
         .method = METHOD_GET,
         .path = S_INIT("/{path...}"),
