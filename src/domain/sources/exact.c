@@ -14,12 +14,6 @@ static WideInteger power_of_ten(int exponent)
     return power;
 }
 
-Exact exact_of(int64_t units, int decimals)
-{
-    CHECK(decimals >= 0 && decimals <= EXACT_DECIMALS);
-    return (Exact){units, decimals};
-}
-
 void exact_align(Exact *to, Exact *more)
 {
     Exact *coarse = to->decimals < more->decimals ? to : more;

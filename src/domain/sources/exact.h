@@ -17,6 +17,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/error.h"
 #include "base/str.h"
 
 __extension__ typedef __int128 WideInteger; /* GCC and Clang have it; -Wpedantic asks */
@@ -28,7 +29,11 @@ typedef struct Exact {
 
 #define EXACT_DECIMALS 15
 
-Exact exact_of(int64_t units, int decimals);
+static inline Exact exact_of(int64_t units, int decimals)
+{
+    CHECK(decimals >= 0 && decimals <= EXACT_DECIMALS);
+    return (Exact){units, decimals};
+}
 void exact_align(Exact *to, Exact *more); /* brings both to the finer of the two */
 static inline void exact_add(Exact *to, Exact more)
 {

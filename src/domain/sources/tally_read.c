@@ -3,6 +3,24 @@
  */
 #include "domain/sources/tally.h"
 
+/* Digits and nothing else, not too many: what most values are. */
+static bool read_digits(Str text, int64_t *units)
+{
+    if (text.length == 0 || text.length > EXACT_DECIMALS) {
+        return false;
+    }
+    int64_t number = 0;
+    for (size_t i = 0; i < text.length; i++) {
+        unsigned digit = (unsigned)(text.data[i] - '0');
+        if (digit > 9) {
+            return false;
+        }
+        number = number * 10 + (int64_t)digit;
+    }
+    *units = number;
+    return true;
+}
+
 /* -?digits, with the recipe's marks; true if that is all there is. */
 static bool read_number(const TallyPlan *plan, Str text, int64_t *units, int *decimals)
 {
@@ -47,8 +65,9 @@ void tally_read(const TallyPlan *plan, Str text, Quantity *to, bool *unknown)
 {
     const Recipe *recipe = plan->recipe;
     int64_t units;
-    int decimals;
-    if (text.length > 0 && read_number(plan, text, &units, &decimals)) {
+    int decimals = 0;
+    if (read_digits(text, &units) ||
+        (text.length > 0 && read_number(plan, text, &units, &decimals))) {
         exact_add(&to->sum, exact_of(units, decimals));
         to->known++;
         if (recipe->is_as_printed && decimals < EXACT_DECIMALS) {
