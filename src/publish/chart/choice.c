@@ -171,6 +171,18 @@ static void place_names(const Frame *frame, double *places)
     }
 }
 
+/* "women 14": what the line is and where it ends; with the period when it ends before the
+ * others do. */
+static Str end_text(const Frame *frame, const ChartSeries *series, const ChartPoint *last)
+{
+    bool ends_early = place_of(last->period) < frame->x.to;
+    Str parts[] = {series->name, last->shown,
+                   ends_early
+                       ? str_format(frame->arena, "(%.*s)", STR_ARG(last->period_shown))
+                       : S("")};
+    return str_join(frame->arena, parts, ends_early ? 3 : 2, S(" "));
+}
+
 static void name_line(const Frame *frame, Plot *plot, const ChartSeries *series,
                       double place)
 {
@@ -183,10 +195,8 @@ static void name_line(const Frame *frame, Plot *plot, const ChartSeries *series,
     double start = frame->right + 14;
     plot_line(plot, PLOT_LEADER, series->colour, x, y, frame->right + 4, y);
     plot_line(plot, PLOT_LEADER, series->colour, frame->right + 4, y, start - 3, place);
-    Str text = str_format(frame->arena, "%.*s %.*s", STR_ARG(series->name),
-                          STR_ARG(last->shown));
-    Label label = label_wrap(frame->arena, text, frame->width - start, PLOT_LABEL,
-                             frame->name_lines);
+    Label label = label_wrap(frame->arena, end_text(frame, series, last),
+                             frame->width - start, PLOT_LABEL, frame->name_lines);
     double up = LABEL_STEP * (double)(label.count - 1) / 2;
     label_draw(plot, &label, series->colour, start, place + 4 - up, ANCHOR_START);
 }
