@@ -337,6 +337,17 @@ static void both_sides_of_a_break_stand_in_one_table(void **state)
     assert_false(str_contains(page->text, S("+111"))); /* no difference across it */
 }
 
+static void an_older_series_is_named_beside_the_finding(void **state)
+{
+    Arena *a = *state;
+    SitePages pages = pages_of(a, load(a, small_pact(a)), as_of_latest());
+    expect_in(page_at(&pages, S("nl/cijfers/people/index.html")),
+              S("<p class=\"doubt\">Oudere reeksen zijn anders geteld."));
+    pages = pages_of(a, load(a, small_pact(a)), as_of_date((Date){2019, 1, 1}));
+    const SitePage *before = page_at(&pages, S("nl/cijfers/people/index.html"));
+    assert_false(str_contains(before->text, S("Oudere reeksen")));
+}
+
 static void an_earlier_moment_shows_the_edition_of_then(void **state)
 {
     Arena *a = *state;
@@ -427,6 +438,7 @@ int main(void)
         FACT(dutch_on_an_english_page_is_marked),
         FACT(what_is_not_recorded_is_said),
         FACT(both_sides_of_a_break_stand_in_one_table),
+        FACT(an_older_series_is_named_beside_the_finding),
         FACT(an_earlier_moment_shows_the_edition_of_then),
         FACT(a_correction_shows_both_numbers_and_the_reason),
         FACT(publishing_twice_changes_no_file),

@@ -112,6 +112,18 @@ static void dates_are_written_out(void **state)
     assert_shown(shown_date(arena, (Date){0}, LANG_NL), "");
 }
 
+static void a_month_of_a_paper_is_said_in_both_languages(void **state)
+{
+    (void)state;
+    Str shown;
+    assert_true(shown_month_year(arena, S("juni 2018"), LANG_EN, &shown));
+    assert_shown(shown, "June 2018");
+    assert_true(shown_month_year(arena, S("juni 2018"), LANG_NL, &shown));
+    assert_shown(shown, "juni 2018");
+    assert_false(shown_month_year(arena, S("begin 2018"), LANG_EN, &shown));
+    assert_false(shown_month_year(arena, S("juni"), LANG_EN, &shown));
+}
+
 static void midnight_has_no_hour(void **state)
 {
     (void)state;
@@ -240,6 +252,7 @@ int main(void)
         cmocka_unit_test(the_unit_is_a_word_in_text_and_a_sign_on_an_axis),
         cmocka_unit_test(a_difference_has_its_sign_and_its_own_unit),
         cmocka_unit_test(dates_are_written_out),
+        cmocka_unit_test(a_month_of_a_paper_is_said_in_both_languages),
         cmocka_unit_test(midnight_has_no_hour),
         cmocka_unit_test(quarters_are_k_in_dutch_and_q_in_english),
         cmocka_unit_test(a_span_names_both_ends),

@@ -36,6 +36,10 @@ static void opening_words(Page *page, const Opening *what)
                lang_if_other(page, what->title.lang)))
         html_text(page->h, what->title.text);
     lead(page, what);
+    if (what->doubt.length > 0) {
+        HTML(page->h, TAG_P, ATTRS(attr_class(S("doubt"))))
+            html_text(page->h, what->doubt);
+    }
     edition_stamp(page);
 }
 
@@ -115,6 +119,16 @@ void put_words(Page *page, Words words)
 void put_dutch(Page *page, Str text)
 {
     put_words(page, (Words){{text, {NULL, 0}}});
+}
+
+void put_date_text(Page *page, Str text)
+{
+    Str shown;
+    if (shown_month_year(page->a, text, page->lang, &shown)) {
+        html_text(page->h, shown);
+    } else {
+        put_dutch(page, text);
+    }
 }
 
 void put_absent(Page *page, TextKey key)

@@ -28,6 +28,7 @@ typedef struct Opening {
     Title title;
     Words lead_words; /* this, … */
     Str lead;         /* … or this */
+    Str doubt;        /* what one must know before believing the title; may be empty */
 } Opening;
 void opening(Page *page, const Opening *what);
 /* "Monitor 2024, uitgebracht op 27 juni 2024. Alle edities" */
@@ -50,6 +51,7 @@ void put(Page *page, TextKey key);
 void put_filled(Page *page, TextKey key, Places places);
 void put_words(Page *page, Words words);
 void put_dutch(Page *page, Str text);     /* text of which only Dutch exists: marked so */
+void put_date_text(Page *page, Str text); /* "juni 2018": a date as a paper gives it */
 void put_absent(Page *page, TextKey key); /* "niet vastgelegd" */
 void put_space(Page *page);
 /* Whole paragraphs. */

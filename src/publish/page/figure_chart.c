@@ -349,6 +349,25 @@ Str indicator_finding(Page *page, const IndicatorView *view)
                        page->lang);
 }
 
+/* Figures of one period only show no development: the table says it all. */
+static bool is_one_period(const Sketch *sketch)
+{
+    const ChartPoint *first = NULL;
+    for (size_t s = 0; s < sketch->line.series_count; s++) {
+        for (size_t i = 0; i < sketch->series[s].count; i++) {
+            const ChartPoint *point = &sketch->series[s].points[i];
+            if (!point->has_value && !point->has_range) {
+                continue;
+            }
+            if (first != NULL && !period_equal(first->period, point->period)) {
+                return false;
+            }
+            first = point;
+        }
+    }
+    return first != NULL && sketch->line.target_count == 0;
+}
+
 /* A figure has a group for its two drawings; the caption names it. */
 void indicator_chart(Page *page, const IndicatorView *view)
 {
@@ -356,6 +375,11 @@ void indicator_chart(Page *page, const IndicatorView *view)
     sketch_end(&sketch);
     if (!chart_line_has_points(&sketch.line)) {
         paragraph(page, TEXT_CHART_NOTHING_ON_AXIS);
+        return;
+    }
+    if (is_one_period(&sketch) && page->kind != PAGE_EMBED) {
+        paragraph(page, TEXT_CHART_ONE_PERIOD);
+        source_line(&sketch, view->main->series, false);
         return;
     }
     Str finding = indicator_finding(page, view);

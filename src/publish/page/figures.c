@@ -28,7 +28,10 @@ static void indicator_row(Page *page, const IndicatorView *view)
                 HTML(page->h, TAG_SPAN, ATTRS(attr_class(S("soft"))))
                     put_words(page, last->edition->name);
             } else {
-                put_absent(page, TEXT_SHOWN_NO_FIGURE);
+                HTML(page->h, TAG_SPAN, ATTRS(attr_class(S("absent"))))
+                    html_text(page->h,
+                              shown_capital(page->a,
+                                            text_get(TEXT_SHOWN_NO_FIGURE, page->lang)));
                 html_text(page->h, S(". "));
                 put_words(page, view->indicator->no_figures_because);
             }

@@ -8,7 +8,7 @@
 static void put_when(Page *page, const PactVersion *version)
 {
     if (version->date_text.length > 0) {
-        put_dutch(page, version->date_text);
+        put_date_text(page, version->date_text);
     } else if (date_is_set(version->date)) {
         html_text(page->h, shown_date(page->a, version->date, page->lang));
     } else {

@@ -56,6 +56,45 @@ static Str further(Page *page, const IndicatorView *view)
     return str_join(page->a, parts, count, S(" "));
 }
 
+static bool is_apart(const Page *page, const FigureLine *line)
+{
+    for (size_t i = 1; i < line->figures.count; i++) {
+        if (line_parts_at(&page->view->pact->monitor, line, i)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Beside the finding: an older edition than that of the page, and what may not be
+ * compared. */
+static Str doubt(Page *page, const IndicatorView *view)
+{
+    const Figure *last = view->key_count == 0 ? NULL : line_last(view->key[0]);
+    if (last == NULL) {
+        return (Str){NULL, 0};
+    }
+    Str parts[4];
+    size_t count = 0;
+    if (view->definition != NULL && view->definition->certainty == CERTAINTY_DOUBTFUL) {
+        parts[count++] = text_get(TEXT_DEFINITION_DOUBTFUL, page->lang);
+    }
+    if (last->edition != page->view->edition) {
+        parts[count++] = text_fill(
+            page->a, TEXT_INDICATOR_FROM_EDITION, page->lang,
+            PLACES({PLACE_EDITION, words_in(last->edition->name, page->lang, NULL)},
+                   {PLACE_DATE,
+                    shown_moment(page->a, last->edition->released_at, page->lang)}));
+    }
+    if (view->earlier_count > 0) {
+        parts[count++] = text_get(TEXT_INDICATOR_COUNTED_OTHERWISE, page->lang);
+    }
+    if (is_apart(page, view->key[0])) {
+        parts[count++] = text_get(TEXT_INDICATOR_APART, page->lang);
+    }
+    return str_join(page->a, parts, count, S(" "));
+}
+
 static void no_figures(Page *page, const IndicatorView *view)
 {
     PART(page, S("figures"), TEXT_PART_DEVELOPMENT) {
@@ -146,6 +185,7 @@ void render_indicator(Page *page)
     opening(page, &(Opening){.kicker = words_in(view->indicator->name, page->lang, NULL),
                              .title = finding_title(page, view),
                              .lead = lead,
+                             .doubt = doubt(page, view),
                              .lead_words =
                                  lead.length > 0 ? NO_WORDS : view->indicator->summary});
     if (page->kind == PAGE_FROZEN) {

@@ -100,7 +100,7 @@ void document_link(Page *page, const Document *document)
         html_text(page->h, shown_date(page->a, document->date, page->lang));
     } else if (document->date_text.length > 0) {
         html_text(page->h, S(", "));
-        put_dutch(page, document->date_text);
+        put_date_text(page, document->date_text);
     }
 }
 

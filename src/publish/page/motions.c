@@ -10,7 +10,7 @@ static void when_fact(Page *page, const Motion *motion)
     fact(page, TEXT_FACT_WHEN);
     HTML(page->h, TAG_DD, NO_ATTRS) {
         if (motion->date_text.length > 0) {
-            put_dutch(page, motion->date_text);
+            put_date_text(page, motion->date_text);
         } else if (date_is_set(motion->date)) {
             html_text(page->h, shown_date(page->a, motion->date, page->lang));
         } else {

@@ -219,6 +219,19 @@ static void partnership_part(Page *page, const Party *party)
     }
 }
 
+/* What it promised comes first; who promised nothing is named. */
+static Title party_finding(Page *page, const Party *party, size_t owned)
+{
+    if (owned == 0) {
+        return page_title(page);
+    }
+    Lang shown;
+    Str name = words_in(party->name, page->lang, &shown);
+    return (Title){text_count(page->a, TEXT_PARTY_FINDING, (int64_t)owned, page->lang,
+                              PLACES({PLACE_NAME, name})),
+                   page->lang};
+}
+
 void render_party(Page *page)
 {
     const Party *party = page->subject;
@@ -226,7 +239,7 @@ void render_party(Page *page)
     ActionRefs owns = actions_of(page->a, reg, party, true);
     ActionRefs joins = actions_of(page->a, reg, party, false);
     opening(page, &(Opening){.kicker = text_get(kind_text(party->kind), page->lang),
-                             .title = page_title(page),
+                             .title = party_finding(page, party, owns.count),
                              .lead_words = party->note});
     actions_part(page, S("owns"), TEXT_PART_OWNS, &owns);
     party_outcome_part(page, party);

@@ -140,7 +140,7 @@ static void practice_block(Page *page, const Practice *what)
             if (what->date_text.length > 0) {
                 put(page, TEXT_FACT_WHEN);
                 html_text(page->h, S(": "));
-                put_dutch(page, what->date_text);
+                put_date_text(page, what->date_text);
                 html_text(page->h, S(". "));
             }
             if (what->theme != NULL) {

@@ -192,7 +192,7 @@ void partnership_rows(Page *page, const PartnershipRefs *partnerships)
 static void document_day(Page *page, const Document *document)
 {
     if (document->date_text.length > 0) {
-        put_dutch(page, document->date_text);
+        put_date_text(page, document->date_text);
     } else if (date_is_set(document->date)) {
         html_text(page->h, shown_date(page->a, document->date, page->lang));
     } else {

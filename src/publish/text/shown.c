@@ -207,6 +207,23 @@ Str shown_date(Arena *a, Date date, Lang lang)
     return str_format(a, "%d %.*s %d", date.day, STR_ARG(month), date.year);
 }
 
+bool shown_month_year(Arena *a, Str dutch, Lang lang, Str *shown)
+{
+    Str name, year;
+    int64_t number;
+    if (!str_cut(dutch, ' ', &name, &year) || !integer_parse(year, &number)) {
+        return false;
+    }
+    for (int month = 1; month <= 12; month++) {
+        if (str_equal(month_name(month, LANG_NL), name)) {
+            *shown = str_format(a, "%.*s %.*s", STR_ARG(month_name(month, lang)),
+                                STR_ARG(year));
+            return true;
+        }
+    }
+    return false;
+}
+
 Str shown_date_short(Arena *a, Date date, Lang lang)
 {
     if (!date_is_set(date)) {

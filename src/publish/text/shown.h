@@ -63,6 +63,8 @@ bool shown_as_provisional(const Figure *figure); /* dashed line, open marker */
 /* With a capital, for the start of a heading; only a to z are changed. */
 Str shown_capital(Arena *a, Str text);
 
+/* "juni 2018", as a paper gives it, in the other language too; false: other words. */
+bool shown_month_year(Arena *a, Str dutch, Lang lang, Str *shown);
 Str shown_date(Arena *a, Date date, Lang lang);
 Str shown_date_short(Arena *a, Date date, Lang lang);
 Str shown_moment(Arena *a, Moment moment, Lang lang); /* with the hour, if not midnight */
