@@ -148,6 +148,7 @@
       return { item: item, text: text.replace(/[^a-z0-9]+/g, ' ') };
     });
     var parts = all(document, 'main > section');
+    var lead = document.querySelector('.opening .lead'); /* tells of all; a choice is not all */
     function filter() {
       var wanted = plain(field.value).split(/[^a-z0-9]+/).filter(Boolean), count = 0;
       var begins = function (entry) {
@@ -160,6 +161,7 @@
         count += entry.item.hidden ? 0 : 1;
       });
       parts.forEach(function (part) { part.hidden = !part.querySelector('.index > li:not([hidden])'); });
+      if (lead) { lead.hidden = wanted.length > 0; }
       told.textContent = wanted.length === 0 ? '' : count < 2 ? words[count] : words[2].replace('#', count);
     }
     form.hidden = false;

@@ -25,6 +25,19 @@ async function tells(tab, site) {
   ];
 }
 
+/** A rule of the style sheet for another kind of mark must not size those of a drawing. */
+async function drawnSizes(tab, site) {
+  await tab.goto(`${site.root}nl/cijfers/ho-inflow-share/index.html`);
+  const sizes = await tab.$$eval('svg.plot-wide rect.mark', (marks) => marks
+    .filter((mark) => mark.checkVisibility())
+    .map((mark) => [mark.getBBox().width, Number(mark.getAttribute('width'))]));
+  return [
+    ...unless(sizes.length > 0, 'there are no squares'),
+    ...sizes.filter(([shown, drawn]) => Math.abs(shown - drawn) > 0.1)
+      .map(([shown, drawn]) => `a square of ${drawn} is ${shown} wide`),
+  ];
+}
+
 /** In thousands and hundreds: as text they would stand in another order. */
 async function sorts(tab, site) {
   await tab.goto(`${site.root}nl/regios/noordwest/index.html`);
@@ -80,6 +93,7 @@ export async function testComfort(browser, site) {
     return unless(size < MOST_SCRIPT_BYTES, `${size} bytes`);
   });
   await test('a mark tells its value to pointer and keyboard', () => tells(tab, site));
+  await test('a mark is as large as it is drawn', () => drawnSizes(tab, site));
   await test('a column sorts by its numbers, both ways', () => sorts(tab, site));
   await test('the citation is copied by its button', () => copies(tab, site));
   await test('search answers while you type', () => searches(tab, site));
