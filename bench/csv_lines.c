@@ -43,7 +43,7 @@ __attribute__((target("avx2,popcnt"))) static uint64_t count(const char *text,
 static void *work(void *given)
 {
     Share *share = given;
-    char *text = malloc(PIECE);
+    char *text = aligned_alloc(4096, PIECE); /* whole pages: copying is quickest so */
     for (uint64_t piece = share->first; text != NULL; piece += share->step) {
         ssize_t got = pread(share->file, text, PIECE, (off_t)(piece * PIECE));
         if (got <= 0) {
