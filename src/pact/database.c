@@ -402,6 +402,31 @@ static bool read_kind(Loader *loader, const Reading *reading, KindId id, Error *
     return true;
 }
 
+/* Nor is anything read that was written for the report of such an edition. */
+static bool read_report(Loader *loader, const Reading *reading, Error *err)
+{
+    Str all = S("SELECT path, bytes FROM pact_file WHERE path LIKE 'report/%.md' "
+                "ORDER BY path");
+    Str public = S("SELECT path, bytes FROM pact_file WHERE path LIKE 'report/%.md' AND "
+                   "NOT EXISTS (SELECT 1 FROM monitor_editions WHERE state IN ('draft', "
+                   "'scheduled', 'withdrawn') AND id <> $1 AND "
+                   "path LIKE 'report/' || id || '/%') ORDER BY path");
+    StoreRows rows;
+    if (!store_rows(loader->a, reading->store, reading->released ? public : all,
+                    reading->released ? VALUES(store_text(reading->as_if)) : NO_VALUES,
+                    &rows, err)) {
+        return false;
+    }
+    ReportTexts *texts = &loader->pact->report_texts;
+    texts->items = PUSH_ARRAY(loader->a, ReportSource, rows.count + 1);
+    texts->capacity = rows.count + 1;
+    for (size_t i = 0; i < rows.count; i++) {
+        texts->items[texts->count++] =
+            (ReportSource){row_text(&rows, i, 0), row_bytes(&rows, i, 1)};
+    }
+    return true;
+}
+
 /* Within a transaction. */
 static bool read_database(Loader *loader, void *context, Error *err)
 {
@@ -420,7 +445,7 @@ static bool read_database(Loader *loader, void *context, Error *err)
             return false;
         }
     }
-    return true;
+    return read_report(loader, reading, err);
 }
 
 bool pact_load_within(Arena *a, Store *store, Pact **pact, FaultList *faults, Error *err)

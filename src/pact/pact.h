@@ -51,7 +51,7 @@ typedef struct Pact {
     Register reg;
     Monitor monitor;
     const struct PactReach *reach; /* pact/reach/published.h; null: the folder has none */
-    ReportTexts report_texts;      /* of a folder; a database has none */
+    ReportTexts report_texts;      /* of the yearly report */
     const struct PactPlaces *places; /* where each record stands, for pact_place() */
 } Pact;
 

@@ -64,7 +64,8 @@ function readPage(html) {
   }
 
   function readTable(table) {
-    const heads = all(table, 'thead th').map(words);
+    const rows = all(table, 'thead tr'); // one row of heads may begin with an empty cell
+    const heads = (rows.length === 1 ? [...rows[0].children] : all(table, 'thead th')).map(words);
     const cells = [];
     for (const row of all(table, 'tbody tr:not(.break)')) {
       [...row.children].forEach((cell, at) => {
@@ -224,7 +225,8 @@ function lineTableFaults(chart, table, lang) {
     (cell.row === point.period || cell.column === point.period) &&
     (!heads.has(point.name) || cell.row === point.name || cell.column === point.name) &&
     sameValue(point.shown, cell.value, chart, lang);
-  const untold = points.filter((point) => !table.cells.some((cell) => fits(point, cell)));
+  const hasAll = /in de tabel|in the table/.test(chart.description); // that of a report has one series
+  const untold = points.filter((point) => hasAll && !table.cells.some((cell) => fits(point, cell)));
   const undrawn = table.cells.filter((cell) =>
     (ONLY_PERIOD.test(cell.row) || ONLY_PERIOD.test(cell.column)) &&
     Number.isFinite(numberOf(cell.value, lang)) && !points.some((point) => fits(point, cell)));

@@ -56,6 +56,5 @@ Str chart_line_description(Arena *a, const ChartLine *line)
         add_sentence(&buf, text_fill(a, TEXT_CHART_TARGET, line->lang,
                                      PLACES({PLACE_NAME, line->targets[i].name})));
     }
-    add_sentence(&buf, text_get(TEXT_CHART_SEE_TABLE, line->lang));
     return buf_str(&buf);
 }

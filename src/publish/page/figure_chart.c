@@ -252,14 +252,23 @@ static void what_line(Sketch *sketch, Words name, const Region *region)
     }
 }
 
+static Str described(const Sketch *sketch, Str text)
+{
+    Page *page = sketch->page;
+    return sketch->divide == 1 ? text
+                               : text_fill(page->a, TEXT_CHART_IN_THOUSANDS, page->lang,
+                                           PLACES({PLACE_TEXT, text}));
+}
+
+/* Beside a table that holds each value. */
 static void draw(Sketch *sketch, Str title, ChartSize size, Str class)
 {
     Page *page = sketch->page;
-    Str description = chart_line_description(page->a, &sketch->line);
-    if (sketch->divide != 1) {
-        description = text_fill(page->a, TEXT_CHART_IN_THOUSANDS, page->lang,
-                                PLACES({PLACE_TEXT, description}));
-    }
+    Str words_of_line = chart_line_description(page->a, &sketch->line);
+    Str see_table = text_get(TEXT_CHART_SEE_TABLE, page->lang);
+    Str description =
+        described(sketch, str_format(page->a, "%.*s %.*s", STR_ARG(words_of_line),
+                                     STR_ARG(see_table)));
     Plot plot = chart_line(page->a, &sketch->line, size);
     PlotWords words = {page_id(page, S("chart")), class, title, description};
     plot_svg(page->h, &plot, &words);
@@ -462,7 +471,7 @@ static Drawing drawing_of(Sketch *sketch, const IndicatorView *view, Str name,
         .has_points = chart_line_has_points(&sketch->line),
         .plot = chart_line(page->a, &sketch->line, size),
         .title = finding.length > 0 ? finding : name,
-        .description = chart_line_description(page->a, &sketch->line),
+        .description = described(sketch, chart_line_description(page->a, &sketch->line)),
         .what = str_format(page->a, "%.*s (%.*s)", STR_ARG(name),
                            STR_ARG(unit_words(sketch))),
         .source = source_text(sketch, view->main->series, size),

@@ -143,10 +143,13 @@ bool answer_date(ReportBuild *report, const Query *query, Spans *spans, Error *e
         put_text(report, spans,
                  shown_date(report->a, moment_date(edition->released_at), report->lang));
     } else if (str_equal(what, S("pact")) && version != NULL) {
-        put_text(report, spans,
-                 date_is_set(version->date)
-                     ? shown_date(report->a, version->date, report->lang)
-                     : version->date_text);
+        Str date = version->date_text;
+        if (date_is_set(version->date)) {
+            date = shown_date(report->a, version->date, report->lang);
+        } else {
+            (void)shown_month_year(report->a, version->date_text, report->lang, &date);
+        }
+        put_text(report, spans, date);
     } else {
         error_hint(err, S("Ask for the date of the edition or of the pact."));
         return QUERY_FAIL(query, err, ERR_INVALID, "there is no date of \"%.*s\"",

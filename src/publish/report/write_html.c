@@ -153,9 +153,12 @@ static void put_table(Writer *w, const Block *block)
     const ReportTable *table = block->table;
     Str number = text_fill(w->a, TEXT_REPORT_TABLE, w->draft->lang,
                            PLACES({PLACE_NUMBER, block->number}));
-    HTML(w->h, TAG_DIV, ATTRS(attr_class(S("table")))) {
+    Str id = str_format(w->a, "caption-%.*s", STR_ARG(block->number));
+    HTML(w->h, TAG_DIV,
+         ATTRS(attr_class(S("table scroller")), attr_tabindex(0), attr_role(ROLE_GROUP),
+               attr_labelled_by(id))) {
         HTML(w->h, TAG_TABLE, NO_ATTRS) {
-            HTML(w->h, TAG_CAPTION, NO_ATTRS)
+            HTML(w->h, TAG_CAPTION, ATTRS(attr_id(id)))
                 html_text(w->h, str_format(w->a, "%.*s. %.*s", STR_ARG(number),
                                            STR_ARG(table->caption)));
             put_table_head(w, table);
@@ -208,7 +211,7 @@ static size_t put_block(Writer *w, size_t at)
             put_spans(w, &block->spans);
         break;
     case BLOCK_ASIDE:
-        HTML(w->h, TAG_ASIDE, NO_ATTRS)
+        HTML(w->h, TAG_P, ATTRS(attr_class(S("beside"))))
             put_spans(w, &block->spans);
         break;
     case BLOCK_ITEM:
