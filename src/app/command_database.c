@@ -6,6 +6,7 @@
 #include "app/commands.h"
 #include "base/file.h"
 #include "keep/audit.h"
+#include "keep/evidence.h"
 #include "pact/database.h"
 #include "store/copy.h"
 #include "store/migrate.h"
@@ -246,16 +247,20 @@ static bool find_faults(Command *command, Store *store, size_t *count, Error *er
 {
     Arena *a = command->arena;
     Buf *out = &command->out;
-    StrList damage;
+    StrList damage, altered;
     AuditReport audit;
     FaultList faults;
     Pact *pact;
     Error why = {0};
-    if (!store_integrity(a, store, &damage, err) || !audit_check(a, store, &audit, err)) {
+    if (!store_integrity(a, store, &damage, err) || !audit_check(a, store, &audit, err) ||
+        !evidence_check(a, store, &altered, err)) {
         return false;
     }
     for (size_t i = 0; i < damage.count; i++) {
         buf_printf(out, "fault: %.*s\n", STR_ARG(damage.items[i]));
+    }
+    for (size_t i = 0; i < altered.count; i++) {
+        buf_printf(out, "fault: %.*s\n", STR_ARG(altered.items[i]));
     }
     if (audit.fault.length > 0) {
         buf_printf(out, "fault: %.*s\n", STR_ARG(audit.fault));
@@ -270,8 +275,8 @@ static bool find_faults(Command *command, Store *store, size_t *count, Error *er
         buf_printf(out, "fault: %s\n", why.message);
     }
     buf_printf(out, "%zu rows of audit, %zu of them erased\n", audit.rows, audit.erased);
-    *count = damage.count + (audit.fault.length > 0) + faults.fault_count +
-             (!is_pact && faults.fault_count == 0);
+    *count = damage.count + altered.count + (audit.fault.length > 0) +
+             faults.fault_count + (!is_pact && faults.fault_count == 0);
     return true;
 }
 

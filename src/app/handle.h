@@ -17,6 +17,7 @@
 #define APP_HANDLE_H
 
 #include "app/route.h"
+#include "keep/reports.h"
 #include "publish/desk/desk.h"
 
 /* What a page knows; `rest` is its address after /nl/register/. */
@@ -58,6 +59,18 @@ Handler handle_report_page;
 Handler handle_edit_page;
 Handler handle_save_report;
 Handler handle_do_report;
+/* A report and what it is about, when this person may read it. */
+MUST_CHECK bool handle_find_report(const Desk *desk, const Request *request, int64_t id,
+                                   KeptReport *report, const Action **action,
+                                   const Party **party, Concern *concern, Error *err);
+/* Its page, with the notice of the desk. */
+MUST_CHECK bool handle_show_report(Desk *desk, const Request *request, int64_t id,
+                                   Response *response, Error *err);
+
+/* handle_file.c: evidence */
+Handler handle_add_file;
+Handler handle_file;
+Handler handle_remove_file;
 
 /* handle_tasks.c */
 Handler handle_owe;

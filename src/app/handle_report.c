@@ -4,6 +4,7 @@
 #include "app/handle.h"
 #include "domain/register/refusal.h"
 #include "domain/register/standing.h"
+#include "keep/evidence.h"
 #include "keep/reports.h"
 #include "keep/rounds.h"
 
@@ -181,18 +182,25 @@ bool handle_new_report(const App *app, const Request *request, Response *respons
 }
 
 /* A report that exists, with what it is about; only for who may read it. */
-static bool find_report(const Desk *desk, const Request *request, KeptReport *report,
-                        const Action **action, const Party **party, Concern *concern,
-                        Error *err)
+bool handle_find_report(const Desk *desk, const Request *request, int64_t id,
+                        KeptReport *report, const Action **action, const Party **party,
+                        Concern *concern, Error *err)
 {
-    if (!reports_find(desk->a, request->store, handle_number(request, S("id")), report,
-                      err) ||
+    if (!reports_find(desk->a, request->store, id, report, err) ||
         !handle_find(desk, report->action, report->party, action, party, err)) {
         return false;
     }
     *concern = handle_concern(desk->a, *action, *party);
     return person_may(request->person, DEED_READ, concern) ||
            REFUSE(err, ERR_DENIED, REFUSAL_NOT_ALLOWED, "not for this person to read");
+}
+
+static bool find_report(const Desk *desk, const Request *request, KeptReport *report,
+                        const Action **action, const Party **party, Concern *concern,
+                        Error *err)
+{
+    return handle_find_report(desk, request, handle_number(request, S("id")), report,
+                              action, party, concern, err);
 }
 
 static void copy_steps(Arena *a, const KeptSteps *steps, DeskReport *shown)
@@ -209,6 +217,21 @@ static void copy_steps(Arena *a, const KeptSteps *steps, DeskReport *shown)
     }
     shown->steps = items;
     shown->step_count = steps->count;
+}
+
+static void copy_files(Arena *a, const EvidenceList *files, DeskReport *shown)
+{
+    DeskFile *items = PUSH_ARRAY(a, DeskFile, files->count + 1);
+    for (size_t i = 0; i < files->count; i++) {
+        const Evidence *file = &files->items[i];
+        items[i] = (DeskFile){.id = file->id,
+                              .name = file->name,
+                              .size = file->size,
+                              .until = file->until,
+                              .is_gone = file->is_gone};
+    }
+    shown->files = items;
+    shown->file_count = files->count;
 }
 
 static void what_may_be_done(Arena *a, const Request *request, const KeptSteps *steps,
@@ -228,17 +251,19 @@ static void what_may_be_done(Arena *a, const Request *request, const KeptSteps *
     }
 }
 
-static bool show_report(Desk *desk, const Request *request, Response *response,
-                        Error *err)
+bool handle_show_report(Desk *desk, const Request *request, int64_t id,
+                        Response *response, Error *err)
 {
+    EvidenceList files;
     KeptReport report;
     KeptSteps steps;
     Concern concern;
     DeskReport shown = {0};
     Str text;
-    if (!find_report(desk, request, &report, &shown.action, &shown.party, &concern,
-                     err) ||
-        !reports_steps(desk->a, request->store, report.id, &steps, err)) {
+    if (!handle_find_report(desk, request, id, &report, &shown.action, &shown.party,
+                            &concern, err) ||
+        !reports_steps(desk->a, request->store, report.id, &steps, err) ||
+        !evidence_of_report(desk->a, request->store, report.id, &files, err)) {
         return false;
     }
     shown.report = report.id;
@@ -246,6 +271,7 @@ static bool show_report(Desk *desk, const Request *request, Response *response,
     shown.state = report.state;
     shown.content = report.content;
     copy_steps(desk->a, &steps, &shown);
+    copy_files(desk->a, &files, &shown);
     what_may_be_done(desk->a, request, &steps, &concern, &shown);
     return desk_report(desk, &shown, &text, err) && handle_page(request, response, text);
 }
@@ -261,7 +287,8 @@ bool handle_report_page(const App *app, const Request *request, Response *respon
                         Error *err)
 {
     Desk desk = report_desk(app, request, "");
-    return show_report(&desk, request, response, err);
+    return handle_show_report(&desk, request, handle_number(request, S("id")), response,
+                              err);
 }
 
 static bool edit_form(Desk *desk, const Request *request, Response *response,
@@ -346,5 +373,6 @@ bool handle_do_report(const App *app, const Request *request, Response *response
         *err = why;
         return false;
     }
-    return show_report(&desk, request, response, err);
+    return handle_show_report(&desk, request, handle_number(request, S("id")), response,
+                              err);
 }

@@ -12,7 +12,8 @@
  * Every answer carries the security headers (response_finish), errors included; a page
  * type that needs another content policy sets `policy`.
  *
- * A form is read as a query is; its body is limited by LIMIT_HTTP_BODY_BYTES.
+ * A form is read as a query is; its body is limited by LIMIT_HTTP_BODY_BYTES. Where a
+ * route takes a file the form is multipart, of LIMIT_HTTP_FILE_BYTES at most.
  *
  * Ownership: all texts live in the request's arena, until the answer has been sent.
  */
@@ -24,6 +25,7 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "domain/register/rights.h"
+#include "formats/multipart.h"
 #include "store/store.h"
 
 typedef enum Method {
@@ -68,8 +70,9 @@ typedef struct Request {
     size_t header_count;
     Param params[HTTP_PARAMS_MOST]; /* those the route declares, checked */
     size_t param_count;
-    Str body; /* of a form */
-    Str peer; /* where it came from: an address, without its port */
+    Str body;        /* of a form */
+    FormParts parts; /* of a form with a file in it, for a route that takes one */
+    Str peer;        /* where it came from: an address, without its port */
     Moment now;
     const Person *person; /* who has signed in; null: nobody, or the route does not ask */
     Str session;          /* their cookie */

@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "base/folder.h"
+#include "keep/evidence.h"
 #include "keep/releases.h"
 #include "keep/rounds.h"
 #include "pact/database.h"
@@ -123,6 +124,7 @@ static bool renew(Office *office, Error *err)
     size_t released;
     if (!rounds_close_due(office->own, now, &closed, err) ||
         !releases_due(office->own, now, &released, err) ||
+        !evidence_forget(office->own, now, err) ||
         !pact_generation(office->own, &generation, err)) {
         return false;
     }

@@ -129,6 +129,14 @@ static bool find_in_query(Arena *a, Str query, Str name, Str *value, Error *err)
            FAIL(err, ERR_INVALID, "the parameter \"%.*s\" is given twice", STR_ARG(name));
 }
 
+/* False for a form that has no parts; a file is no text. */
+static bool find_in_parts(const Request *request, Str name, Str *value)
+{
+    const FormPart *part = form_part(&request->parts, name);
+    *value = part != NULL && !part->is_file ? part->bytes : (Str){0};
+    return request->parts.count > 0;
+}
+
 static bool is_token(Str value)
 {
     for (size_t i = 0; i < value.length; i++) {
@@ -178,6 +186,7 @@ bool route_params(const Route *route, Request *request, Error *err)
             from = request->method == METHOD_POST ? request->body : request->parsed.query;
         if (!find_in_path(request->arena, route->path, request->parsed.segments,
                           spec->name, &value) &&
+            !find_in_parts(request, spec->name, &value) &&
             !find_in_query(request->arena, from, spec->name, &value, err)) {
             return false;
         }
@@ -197,12 +206,24 @@ bool route_params(const Route *route, Request *request, Error *err)
     return true;
 }
 
-bool route_takes_body(Arena *a, RouteTable table, Method method, Str target)
+size_t route_body_limit(Arena *a, RouteTable table, Method method, Str target)
 {
     HttpTarget parsed;
     Error none = {0};
-    return method == METHOD_POST && target_parse(a, target, &parsed, &none) &&
-           route_match(a, table, method, parsed.segments).status == 200;
+    if (method != METHOD_POST || !target_parse(a, target, &parsed, &none)) {
+        return 0;
+    }
+    RouteMatch match = route_match(a, table, method, parsed.segments);
+    return match.status != 200       ? 0
+           : match.route->takes_file ? LIMIT_HTTP_FILE_BYTES
+                                     : LIMIT_HTTP_BODY_BYTES;
+}
+
+static bool read_parts(const Route *route, Request *request, Error *err)
+{
+    Str type = request_header(request, S("Content-Type"));
+    return !route->takes_file || !is_multipart(type) ||
+           multipart_parse(request->arena, type, request->body, &request->parts, err);
 }
 
 static bool answer_row(const App *app, const Route *route, Request *request,
@@ -222,7 +243,8 @@ static bool answer_row(const App *app, const Route *route, Request *request,
     if (request->role < route->role || !person_may(request->person, route->deed, NULL)) {
         return FAIL(err, ERR_DENIED, "this address is not for everyone");
     }
-    return (route->method != METHOD_POST || visitor_may_post(request, err)) &&
+    return read_parts(route, request, err) &&
+           (route->method != METHOD_POST || visitor_may_post(request, err)) &&
            route_params(route, request, err) &&
            route->handle(app, request, response, err);
 }

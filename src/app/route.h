@@ -67,6 +67,7 @@ typedef struct Route {
     Deed deed; /* besides: what who asks must be allowed to do, for something at least */
     bool knows_person; /* asks who has signed in, though everybody may come */
     bool has_secret;   /* its address is not for the log */
+    bool takes_file;   /* its form is multipart, with one part called "file" */
     Answer answer;
     Str help; /* one line, no capital, no period */
     ParamSpec params[HTTP_PARAMS_MOST];
@@ -87,7 +88,8 @@ typedef struct RouteMatch {
 RouteMatch route_match(Arena *a, RouteTable table, Method method, StrList segments);
 
 /* Does a row take a body at this address? For the server, before it reads one. */
-bool route_takes_body(Arena *a, RouteTable table, Method method, Str target);
+/* How much of one: 0 when none. */
+size_t route_body_limit(Arena *a, RouteTable table, Method method, Str target);
 
 /* Fills request->params from path and query. */
 MUST_CHECK bool route_params(const Route *route, Request *request, Error *err);

@@ -34,6 +34,7 @@ struct Server {
     struct MHD_Daemon *daemon;
     int listener;
     atomic_int visits; /* requests under way */
+    atomic_int files;  /* that come in */
     bool behind_proxy;
     Str address;
     int port;
@@ -48,7 +49,9 @@ typedef struct Visit {
     bool has_begun;
     bool has_too_much;
     bool has_odd_name;
-    bool takes_body;
+    bool has_no_room;
+    size_t body_limit; /* 0: its route takes none */
+    bool holds_file;   /* it is one of the files that come in */
     Buf body;
     int64_t started_us;
     int status;
@@ -161,9 +164,15 @@ static const char *refusal(const Visit *visit, const char *version, int *status)
         return "413: this address takes no body\n";
     }
     int64_t size;
-    if (integer_parse(body_length, &size) && size > (int64_t)LIMIT_HTTP_BODY_BYTES) {
+    size_t most =
+        visit->body_limit > 0 ? visit->body_limit : (size_t)LIMIT_HTTP_BODY_BYTES;
+    if (integer_parse(body_length, &size) && size > (int64_t)most) {
         *status = 413;
         return "413: this is too much to send at once\n";
+    }
+    if (visit->has_no_room) {
+        *status = 503;
+        return "503: many files come in, try again in a moment\n";
     }
     return NULL;
 }
@@ -253,9 +262,14 @@ static const char *begin_visit(Visit *visit, struct MHD_Connection *connection,
     MHD_get_connection_values_n(connection, MHD_HEADER_KIND, on_header, visit);
     visit->request.peer = peer_of(visit, connection);
     visit->request.now = clock_now(visit->server->app->clock);
-    visit->body = buf_in(visit->arena, LIMIT_HTTP_BODY_BYTES);
-    visit->takes_body = route_takes_body(visit->arena, visit->server->table,
+    visit->body_limit = route_body_limit(visit->arena, visit->server->table,
                                          visit->request.method, visit->request.target);
+    visit->body = buf_in(visit->arena, visit->body_limit);
+    if (visit->body_limit > LIMIT_HTTP_BODY_BYTES) {
+        visit->holds_file = true;
+        visit->has_no_room =
+            atomic_fetch_add(&visit->server->files, 1) >= LIMIT_HTTP_FILES;
+    }
     return refusal(visit, version, status);
 }
 
@@ -274,7 +288,7 @@ static enum MHD_Result on_request(void *context, struct MHD_Connection *connecti
     const char *why_not = NULL;
     if (!visit->has_begun) {
         why_not = begin_visit(visit, connection, method, version, &status);
-        if (why_not == NULL && (visit->takes_body || !has_body(&visit->request))) {
+        if (why_not == NULL && (visit->body_limit > 0 || !has_body(&visit->request))) {
             return MHD_YES;
         }
     } else if (*body_length > 0) {
@@ -332,6 +346,9 @@ static void on_done(void *context, struct MHD_Connection *connection, void **sta
     }
     metrics_count(server->app->metrics, visit->status,
                   clock_us(CLOCK_MONOTONIC) - visit->started_us);
+    if (visit->holds_file) {
+        atomic_fetch_sub(&server->files, 1);
+    }
     arena_free(visit->arena);
     *state = NULL;
     atomic_fetch_sub(&server->visits, 1);

@@ -67,9 +67,10 @@ static bool is_own(Str origin, Str host)
 
 static bool form_token(const Request *request, Str *token, Error *err)
 {
-    Str rest = request->body;
+    const FormPart *part = form_part(&request->parts, S("form"));
+    Str rest = request->parts.count > 0 ? S("") : request->body;
     bool more = rest.length > 0;
-    *token = (Str){0};
+    *token = part != NULL ? part->bytes : (Str){0};
     while (more) {
         Str pair;
         more = str_cut(rest, '&', &pair, &rest);
@@ -89,7 +90,7 @@ bool visitor_may_post(const Request *request, Error *err)
     Str host = request_header(request, S("Host"));
     Str type = request_header(request, S("Content-Type"));
     Str token;
-    if (request->body.length > 0 &&
+    if (request->body.length > 0 && request->parts.count == 0 &&
         !str_starts(type, S("application/x-www-form-urlencoded"))) {
         return FAIL(err, ERR_INVALID, "this is not how a form is sent");
     }

@@ -51,6 +51,10 @@
 #define LIMIT_QUERY_DEPTH 60                /* of a filter in an address */
 #define LIMIT_QUERY_NODES 2000              /* values and comparisons in it */
 #define LIMIT_PAGE_BYTES ((size_t)8 << 20)
+#define LIMIT_PAPER_BYTES ((size_t)10 << 20)       /* a file that somebody adds */
+#define LIMIT_PAPER_UNPACKED ((uint64_t)200 << 20) /* when it is a packed one */
+#define LIMIT_HTTP_FILE_BYTES (LIMIT_PAPER_BYTES + ((size_t)64 << 10))
+#define LIMIT_HTTP_FILES 4 /* that come in at the same time */
 #define LIMIT_HTTP_BODY_BYTES ((size_t)1 << 20)
 #define LIMIT_HTTP_HEADER_BYTES ((size_t)16 << 10)
 #define LIMIT_HTTP_CONNECTIONS 1000

@@ -129,6 +129,9 @@ OBJECTS = [
     ("POST", "report/{id}/do", "accept", {"step": 1, "go": "accept"}, OFFICE),
     ("POST", "report/{id}/do", "return", {"step": 1, "go": "return"},
      reach({"coordinator", "editor", "approver"}, {"editor", "approver"})),
+    ("POST", "report/{id}/file", "", {}, WRITE),
+    ("GET", "file/{id}", "", {}, READ),
+    ("POST", "keep/{id}/remove", "", {}, WRITE),
     ("GET", "matters/{kind}", "questions", {}, reach(RIGHTS["read"], RIGHTS["read"])),
     ("POST", "matters/{kind}", "questions", {}, reach(RIGHTS["read"], RIGHTS["read"])),
     ("GET", "barriers/{kind}", "", {}, reach(SIGNED, SIGNED)),
@@ -192,6 +195,29 @@ PLACES["report"] = {"own": begin("own-begun", "deltacollege"),
 PREFIX = "/{lang}/register/"
 
 
+def add_file(report):
+    """A file in it; its number."""
+    mark = "----mark"
+    body = "".join("--%s\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n%s\r\n" % (
+        mark, name, file, text) for name, file, text in (
+            ("form", "", people["editor"].token), ("file", "; filename=\"a.txt\"", "x")))
+    line = people["editor"].line
+    line.request("POST", "/nl/register/report/%d/file" % report, body + "--" + mark + "--", {
+        "Cookie": people["editor"].cookie,
+        "Content-Type": "multipart/form-data; boundary=" + mark})
+    answer = line.getresponse()
+    answer.read()
+    page = people["editor"].ask("GET", "/nl/register/report/%d" % report).text
+    before = page.rindex("/file/") if "/file/" in page else page.rindex("file/")
+    return {"id": int(page[before:].split("file/")[1].split("/")[0].split('"')[0])}
+
+
+PLACES["file"] = {whose: add_file(PLACES["report"][whose]["id"])
+                  for whose in ("own", "other")}
+# A file that is gone is "in" too: 404.
+PLACES["keep"] = {whose: dict(PLACES["file"][whose]) for whose in ("own", "other")}
+
+
 def put_in(kind, **fields):
     """A matter; its number."""
     who, rest = ("nobody", "join") if kind == "joining" else ("editor", "matters/" + kind)
@@ -219,7 +245,7 @@ put_in_last = PLACES["barrier"]["own"]["id"]
 PLACES["joining"] = one("joining", title="Bakkerij", text="Tien plekken.",
                         contact="b@example.org")
 # Names of this test for addresses that it asks in more than one way.
-REALLY = {"begun": "new", "barriers": "matters", "agenda": "matters", "tasks": "matters",
+REALLY = {"begun": "new", "keep": "file", "barriers": "matters", "agenda": "matters", "tasks": "matters",
           "joinings": "matters", "point": "matter", "barrier": "matter",
           "joining": "matter"}
 
@@ -235,7 +261,8 @@ def ask_about(row, whose, duty):
 
 seen = set()
 for row in OBJECTS:
-    seen.add(row[:2])
+    kind = row[1].split("/")[0]
+    seen.add((row[0], row[1].replace(kind, REALLY.get(kind, kind), 1)))
     told(" ".join(filter(None, row[:3])),
          [fault for whose in ("own", "other") for duty in DUTIES
           for fault in ask_about(row, whose, duty)])

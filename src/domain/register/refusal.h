@@ -51,6 +51,13 @@ typedef enum Refusal {
     REFUSAL_EDITION, /* an edition has an id of its own, a name and a kind */
     REFUSAL_FIGURES, /* figures that cannot be read, or break a rule */
     REFUSAL_MOMENT,  /* a release lies in the future */
+    REFUSAL_CONSENT, /* of who is in a photograph */
+    REFUSAL_FILES,   /* too many */
+    REFUSAL_FILE_NAME,
+    REFUSAL_FILE_KIND,
+    REFUSAL_FILE_SIZE,
+    REFUSAL_FILE_FALSE, /* it is not what its name says */
+    REFUSAL_FILE_NONE,
     REFUSAL_COUNT,
 } Refusal;
 

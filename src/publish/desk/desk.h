@@ -102,6 +102,14 @@ typedef struct DeskStep {
     Str note;
     ReportContent content;
 } DeskStep;
+/* A file of a report. */
+typedef struct DeskFile {
+    int64_t id;
+    Str name;
+    int64_t size;
+    Date until;   /* of a photograph: the day that people agreed to */
+    bool is_gone; /* that day has come */
+} DeskFile;
 typedef struct DeskReport {
     const Action *action;
     const Party *party;
@@ -112,6 +120,8 @@ typedef struct DeskReport {
     bool may[REPORT_DEEDS];
     const DeskStep *steps; /* newest first */
     size_t step_count;
+    const DeskFile *files;
+    size_t file_count;
 } DeskReport;
 MUST_CHECK bool desk_report(const Desk *desk, const DeskReport *report, Str *text,
                             Error *err);

@@ -3,15 +3,25 @@
  */
 #include "publish/desk/desk_frame.h"
 
-size_t desk_form_open(Page *page, const Desk *desk, Str path)
+static size_t form_open(Page *page, const Desk *desk, Str path, Attr files)
 {
     size_t depth = html_open(page->h, TAG_FORM,
-                             ATTRS(attr_class(S("form")), attr_post(),
+                             ATTRS(attr_class(S("form")), attr_post(), files,
                                    attr_action(url_page(page->a, desk->path, path))));
     if (desk->form_token.length > 0) {
         hidden_field(page, S("form"), desk->form_token);
     }
     return depth;
+}
+
+size_t desk_form_open(Page *page, const Desk *desk, Str path)
+{
+    return form_open(page, desk, path, attr_none());
+}
+
+size_t desk_file_form_open(Page *page, const Desk *desk, Str path)
+{
+    return form_open(page, desk, path, attr_with_files());
 }
 
 void hidden_field(Page *page, Str name, Str value)
@@ -45,6 +55,8 @@ static InputType input_of(FieldForm form)
         return INPUT_MOMENT;
     case FIELD_LINK:
         return INPUT_ADDRESS;
+    case FIELD_FILE:
+        return INPUT_FILE;
     case FIELD_LINE:
     case FIELD_AREA:
     case FIELD_AMOUNT:
@@ -67,7 +79,9 @@ void field(Page *page, const FieldSpec *spec)
         } else {
             html_leaf(page->h, TAG_INPUT,
                       ATTRS(attr_class(S("field")), attr_id(id), attr_name(spec->name),
-                            attr_input(input_of(spec->form)), attr_value(spec->value),
+                            attr_input(input_of(spec->form)),
+                            spec->form == FIELD_FILE ? attr_accept(spec->value)
+                                                     : attr_value(spec->value),
                             spec->form == FIELD_AMOUNT ? attr_digits() : attr_none(),
                             spec->autocomplete.length > 0
                                 ? attr_autocomplete(spec->autocomplete)

@@ -29,6 +29,12 @@ void desk_link(Page *page, const Desk *desk, Str path, Str text);
          HTML_BLOCK_(__LINE__) != 0;                                                     \
          HTML_BLOCK_(__LINE__) = html_close((page)->h, HTML_BLOCK_(__LINE__)))
 size_t desk_form_open(Page *page, const Desk *desk, Str path);
+/* The same, of a form with a file in it. */
+#define DESK_FILE_FORM(page, desk, path)                                                 \
+    for (size_t HTML_BLOCK_(__LINE__) = desk_file_form_open((page), (desk), (path));     \
+         HTML_BLOCK_(__LINE__) != 0;                                                     \
+         HTML_BLOCK_(__LINE__) = html_close((page)->h, HTML_BLOCK_(__LINE__)))
+size_t desk_file_form_open(Page *page, const Desk *desk, Str path);
 
 typedef enum FieldForm {
     FIELD_LINE,
@@ -39,6 +45,7 @@ typedef enum FieldForm {
     FIELD_MOMENT,
     FIELD_LINK,
     FIELD_AMOUNT,
+    FIELD_FILE, /* its value: the endings that are taken */
 } FieldForm;
 
 typedef struct FieldSpec {
@@ -66,6 +73,8 @@ void submit(Page *page, TextKey label);
 /* One of several buttons of a form: sends name=value along. */
 void submit_as(Page *page, TextKey label, Str name, Str value, bool is_quiet);
 
+/* The files of a report, and a form for one more. */
+void desk_files(Page *page, const Desk *desk, const DeskReport *report);
 /* A list of matters, each with its state and a link. */
 void matter_rows(Page *page, const Desk *desk, Matters matters);
 TextKey matter_kind_name(MatterKind kind); /* in menus: "Questions" */

@@ -234,6 +234,9 @@ static void report_page(Page *page, const Desk *desk, const void *content)
             action_link(page, report->action);
         content_facts(page, &report->content);
     }
+    if (report->file_count > 0 || report->may[REPORT_SAVE]) {
+        desk_files(page, desk, report);
+    }
     decide(page, desk, report);
     PART(page, S("history"), TEXT_REPORT_HISTORY) {
         HTML(page->h, TAG_UL, ATTRS(attr_class(S("rows")))) {

@@ -142,7 +142,7 @@ Attr attr_input(InputType type)
     static const Str names[] = {
         S_INIT("checkbox"), S_INIT("search"),   S_INIT("radio"), S_INIT("text"),
         S_INIT("email"),    S_INIT("password"), S_INIT("date"),  S_INIT("datetime-local"),
-        S_INIT("url"),      S_INIT("hidden"),
+        S_INIT("url"),      S_INIT("hidden"),   S_INIT("file"),
     };
     return text_attr(ATTR_TYPE, names[type]);
 }
@@ -150,6 +150,16 @@ Attr attr_input(InputType type)
 Attr attr_post(void)
 {
     return text_attr(ATTR_METHOD, S("post"));
+}
+
+Attr attr_with_files(void)
+{
+    return text_attr(ATTR_ENCTYPE, S("multipart/form-data"));
+}
+
+Attr attr_accept(Str endings)
+{
+    return text_attr(ATTR_ACCEPT, endings);
 }
 
 Attr attr_value(Str text)

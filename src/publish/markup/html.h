@@ -142,6 +142,8 @@ typedef enum AttrName {
     ATTR_XMLNS,
     ATTR_ACTION,
     ATTR_METHOD,
+    ATTR_ENCTYPE,
+    ATTR_ACCEPT,
     ATTR_VALUE,
     ATTR_SELECTED,
     ATTR_REQUIRED,
@@ -196,6 +198,7 @@ typedef enum InputType {
     INPUT_MOMENT, /* day and hour, without a zone */
     INPUT_ADDRESS,
     INPUT_HIDDEN,
+    INPUT_FILE,
 } InputType;
 typedef enum Anchor { ANCHOR_START, ANCHOR_MIDDLE, ANCHOR_END } Anchor;
 
@@ -228,7 +231,9 @@ Attr attr_input(InputType type);
 Attr attr_submit(void); /* of a button */
 Attr attr_for(Str id);  /* this must exist, or html_finish() fails */
 Attr attr_checked(bool is_checked);
-Attr attr_post(void); /* of a form: what is filled in goes to the server */
+Attr attr_post(void);          /* of a form: what is filled in goes to the server */
+Attr attr_with_files(void);    /* of a form that has a file in it */
+Attr attr_accept(Str endings); /* ".pdf,.png": what a person is shown to choose */
 Attr attr_value(Str text);
 Attr attr_selected(bool is_selected);
 Attr attr_required(void);
