@@ -289,7 +289,11 @@ static void put_blocks(Writer *w)
 void report_html_parts(Arena *a, Html *h, const Draft *draft)
 {
     Writer w = {.a = a, .h = h, .draft = draft, .below = 1};
-    put_contents(&w);
+    HTML(h, TAG_DETAILS, NO_ATTRS) {
+        HTML(h, TAG_SUMMARY, NO_ATTRS)
+            html_text(h, text_get(TEXT_REPORT_CONTENTS, draft->lang));
+        put_contents(&w);
+    }
     put_blocks(&w);
     put_notes(&w);
 }
