@@ -21,6 +21,7 @@ enum { CONNECTIONS = 4, LOOK_EVERY_S = 1 };
 typedef struct Shown {
     Arena *arena;
     const View *view;
+    Str beside; /* folder of its site, when that is to take the place of the one shown */
     int64_t generation;
     size_t holders; /* under the lock of the office */
 } Shown;
@@ -84,36 +85,64 @@ static bool shows_others(const Pact *before, const Pact *after)
     return differs;
 }
 
-/* An edition becomes public whole: the site is written anew beside the one that is shown,
- * and takes its place in one step. */
-static bool write_site(const Office *office, Arena *a, const Pact *pact, Error *err)
+/* An edition becomes public whole: then the site is written anew beside the one that is
+ * shown, and show() lets it take its place. */
+static bool write_site(const Office *office, Arena *a, const Pact *pact, Str *beside,
+                       Error *err)
 {
     Str site = office->options.site;
+    *beside = S("");
     if (office->shown == NULL || !shows_others(office->shown->view->pact, pact)) {
         return write_into(office, a, pact, site, err);
     }
-    Str next = str_format(a, "%.*s.next", STR_ARG(site));
-    return folder_remove(a, next, err) && write_into(office, a, pact, next, err) &&
-           folder_exchange(a, site, next, err) && folder_remove(a, next, err);
+    *beside = str_format(a, "%.*s.next", STR_ARG(site));
+    return folder_remove(a, *beside, err) && write_into(office, a, pact, *beside, err);
 }
 
-/* Reads and publishes; the new pact, or null when it did not work. */
+/* Reads and writes; the new pact, or null when it did not work. */
 static Shown *publish(Office *office, int64_t generation, Error *err)
 {
     Arena *a = arena_new();
     Pact *pact;
     FaultList faults;
+    Str beside;
     if (!pact_load_released(a, office->own, S(""), &pact, &faults, err) ||
-        !write_site(office, a, pact, err)) {
+        !write_site(office, a, pact, &beside, err)) {
         arena_free(a);
         return NULL;
     }
     Shown *shown = PUSH(a, Shown);
     *shown = (Shown){.arena = a,
                      .view = view_new(a, pact, as_of_latest()),
+                     .beside = beside,
                      .generation = generation,
                      .holders = 1};
     return shown;
+}
+
+/* Pages and interfaces change together: who asks for the pact waits for the exchange. An
+ * old site that cannot be removed now is removed before the next is written. */
+static bool show(Office *office, Shown *fresh, int64_t began, Error *err)
+{
+    pthread_mutex_lock(&office->lock);
+    Shown *old = office->shown;
+    bool good = fresh->beside.length == 0 ||
+                folder_exchange(fresh->arena, office->options.site, fresh->beside, err);
+    if (good) {
+        office->shown = fresh;
+        office->figures.generation = fresh->generation;
+        office->figures.published++;
+        office->figures.publish_ms = now_ms() - began;
+    }
+    pthread_mutex_unlock(&office->lock);
+    if (!good) {
+        arena_free(fresh->arena);
+        return false;
+    }
+    if (old != NULL) {
+        let_go(office, old);
+    }
+    return fresh->beside.length == 0 || folder_remove(fresh->arena, fresh->beside, err);
 }
 
 static bool renew(Office *office, Error *err)
@@ -133,20 +162,7 @@ static bool renew(Office *office, Error *err)
     }
     int64_t began = now_ms();
     Shown *fresh = publish(office, generation, err);
-    if (fresh == NULL) {
-        return false;
-    }
-    pthread_mutex_lock(&office->lock);
-    Shown *old = office->shown;
-    office->shown = fresh;
-    office->figures.generation = generation;
-    office->figures.published++;
-    office->figures.publish_ms = now_ms() - began;
-    pthread_mutex_unlock(&office->lock);
-    if (old != NULL) {
-        let_go(office, old);
-    }
-    return true;
+    return fresh != NULL && show(office, fresh, began, err);
 }
 
 static void note_failure(Office *office, const Error *err)

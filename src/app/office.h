@@ -9,8 +9,8 @@
  *
  * It also closes a round whose last day is over (keep/rounds.h), and publishes an edition
  * at its minute (keep/releases.h): then the whole site is written beside the one that is
- * shown, and takes its place in one step. Drafts are not even read: pact_load_released().
- * Photographs whose day has come are forgotten: keep/evidence.h.
+ * shown, and takes its place in one step, the pact with it. Drafts are not even read:
+ * pact_load_released(). Photographs whose day has come are forgotten: keep/evidence.h.
  *
  * A pact never changes: a new one takes its place, and the old one goes when its last
  * reader is done. When reading or writing fails, the old one stays, the failure is in

@@ -244,6 +244,8 @@ until get /nl/edities/index.html && grep -q 'Ingetrokken' "$output" || [ "$tries
     sleep 0.1
 done
 has "the list of editions says so, and why" 'De bron trok de cijfers terug.'
+get /api/v1/revisions
+lacks "and from that moment on the interfaces do not have it either" 987654
 canary
 is "its figures are at no public address any more" "$(sed -n '$s/ of .*//p' "$output")" 0
 ok "the register is whole" "$PACT" verify --db "$db"
