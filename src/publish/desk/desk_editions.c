@@ -42,13 +42,7 @@ static void edition_row(Page *page, const Desk *desk, const DeskEdition *item)
 static void edition_table(Page *page, const Desk *desk, const DeskEditions *editions)
 {
     TABLE(page, text_get(TEXT_RELEASE_ALL, page->lang)) {
-        HTML(page->h, TAG_THEAD, NO_ATTRS) {
-            HTML(page->h, TAG_TR, NO_ATTRS) {
-                column(page, TEXT_RELEASE_NAME);
-                column(page, TEXT_RELEASE_STATE);
-                column(page, TEXT_RELEASE_MOMENT);
-            }
-        }
+        COLUMN_HEADS(page, TEXT_RELEASE_NAME, TEXT_RELEASE_STATE, TEXT_RELEASE_MOMENT);
         HTML(page->h, TAG_TBODY, NO_ATTRS) {
             for (size_t i = 0; i < editions->count; i++) {
                 edition_row(page, desk, &editions->items[i]);

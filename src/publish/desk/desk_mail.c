@@ -54,14 +54,8 @@ static void mail_row(Page *page, const DeskMail *mail)
 static void mail_table(Page *page, const DeskMails *mails)
 {
     TABLE(page, text_get(TEXT_POST_ALL, page->lang)) {
-        HTML(page->h, TAG_THEAD, NO_ATTRS) {
-            HTML(page->h, TAG_TR, NO_ATTRS) {
-                column(page, TEXT_POST_TO);
-                column(page, TEXT_POST_SUBJECT);
-                column(page, TEXT_POST_AT);
-                column(page, TEXT_POST_STATE);
-            }
-        }
+        COLUMN_HEADS(page, TEXT_POST_TO, TEXT_POST_SUBJECT, TEXT_POST_AT,
+                     TEXT_POST_STATE);
         HTML(page->h, TAG_TBODY, NO_ATTRS) {
             for (size_t i = 0; i < mails->count; i++) {
                 mail_row(page, &mails->items[i]);

@@ -119,14 +119,8 @@ static void people_list(Page *page, const Desk *desk, const void *content)
     }
     WIDE_PART(page, S("everybody"), TEXT_DESK_EVERYBODY) {
         TABLE(page, text_get(TEXT_DESK_EVERYBODY, page->lang)) {
-            HTML(page->h, TAG_THEAD, NO_ATTRS) {
-                HTML(page->h, TAG_TR, NO_ATTRS) {
-                    column(page, TEXT_DESK_NAME);
-                    column(page, TEXT_DESK_DUTIES);
-                    column(page, TEXT_DESK_STATE);
-                    column(page, TEXT_DESK_DEEDS);
-                }
-            }
+            COLUMN_HEADS(page, TEXT_DESK_NAME, TEXT_DESK_DUTIES, TEXT_DESK_STATE,
+                         TEXT_DESK_DEEDS);
             HTML(page->h, TAG_TBODY, NO_ATTRS) {
                 for (size_t i = 0; i < people->count; i++) {
                     person_row(page, desk, &people->items[i]);

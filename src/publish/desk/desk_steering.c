@@ -169,13 +169,7 @@ static void moved(Page *page, Date before, Date day)
         text_fill(page->a, TEXT_STEERING_MOVED, page->lang,
                   PLACES({PLACE_DATE, shown_date(page->a, before, page->lang)}));
     TABLE(page, caption) {
-        HTML(page->h, TAG_THEAD, NO_ATTRS) {
-            HTML(page->h, TAG_TR, NO_ATTRS) {
-                column(page, TEXT_STEERING_ACTION);
-                column(page, TEXT_STEERING_WAS);
-                column(page, TEXT_STEERING_IS);
-            }
-        }
+        COLUMN_HEADS(page, TEXT_STEERING_ACTION, TEXT_STEERING_WAS, TEXT_STEERING_IS);
         HTML(page->h, TAG_TBODY, NO_ATTRS) {
             for (size_t i = 0; i < actions->count; i++) {
                 Stand was = action_stand(reg, actions->items[i], before);

@@ -229,6 +229,17 @@ void column(Page *page, TextKey key)
     column_text(page, text_get(key, page->lang), false);
 }
 
+void column_heads(Page *page, const TextKey *keys, size_t count)
+{
+    HTML(page->h, TAG_THEAD, NO_ATTRS) {
+        HTML(page->h, TAG_TR, NO_ATTRS) {
+            for (size_t i = 0; i < count; i++) {
+                column(page, keys[i]);
+            }
+        }
+    }
+}
+
 void column_text(Page *page, Str text, bool is_number)
 {
     HTML(page->h, TAG_TH,

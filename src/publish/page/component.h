@@ -95,6 +95,11 @@ Str source_name(const Source *source, Lang lang);
 size_t table_open(Page *page, Str caption);
 size_t table_close(Page *page, size_t depth);
 void column(Page *page, TextKey key);
+/* The head of a table that has one row of words: COLUMN_HEADS(page, TEXT_TO, TEXT_AT); */
+#define COLUMN_HEADS(page, ...)                                                          \
+    column_heads((page), (const TextKey[]){__VA_ARGS__},                                 \
+                 sizeof((const TextKey[]){__VA_ARGS__}) / sizeof(TextKey))
+void column_heads(Page *page, const TextKey *keys, size_t count);
 void column_text(Page *page, Str text, bool is_number);
 
 #endif

@@ -81,14 +81,8 @@ static void wrong_part(Page *page)
     PART(page, S("wrong"), TEXT_CORRECTIONS_WRONG) {
         paragraph(page, TEXT_CORRECTIONS_WRONG_LEAD);
         TABLE(page, text_get(TEXT_CORRECTIONS_WRONG_CAPTION, page->lang)) {
-            HTML(page->h, TAG_THEAD, NO_ATTRS) {
-                HTML(page->h, TAG_TR, NO_ATTRS) {
-                    column(page, TEXT_TABLE_FIGURE);
-                    column(page, TEXT_CORRECTIONS_VALUE);
-                    column(page, TEXT_CORRECTIONS_RIGHT);
-                    column(page, TEXT_CORRECTIONS_BECAUSE);
-                }
-            }
+            COLUMN_HEADS(page, TEXT_TABLE_FIGURE, TEXT_CORRECTIONS_VALUE,
+                         TEXT_CORRECTIONS_RIGHT, TEXT_CORRECTIONS_BECAUSE);
             HTML(page->h, TAG_TBODY, NO_ATTRS) {
                 for (size_t i = 0; i < all->count; i++) {
                     wrong_row(page, &all->items[i]);
@@ -173,14 +167,8 @@ static void withdrawn_part(Page *page)
             paragraph(page, TEXT_CORRECTIONS_NO_WITHDRAWN);
         } else {
             TABLE(page, text_get(TEXT_CORRECTIONS_WITHDRAWN_CAPTION, page->lang)) {
-                HTML(page->h, TAG_THEAD, NO_ATTRS) {
-                    HTML(page->h, TAG_TR, NO_ATTRS) {
-                        column(page, TEXT_TABLE_FIGURE);
-                        column(page, TEXT_CHANGE_WAS);
-                        column(page, TEXT_CORRECTIONS_WITHDRAWN_BY);
-                        column(page, TEXT_CHANGE_WHY);
-                    }
-                }
+                COLUMN_HEADS(page, TEXT_TABLE_FIGURE, TEXT_CHANGE_WAS,
+                             TEXT_CORRECTIONS_WITHDRAWN_BY, TEXT_CHANGE_WHY);
                 HTML(page->h, TAG_TBODY, NO_ATTRS) {
                     for (size_t i = 0; i < history->count; i++) {
                         if (is_withdrawal(&history->items[i])) {

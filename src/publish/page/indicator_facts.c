@@ -201,13 +201,8 @@ static void definition_history(Page *page, const IndicatorView *view)
     }
     heading(page, TEXT_DEFINITION_HISTORY);
     TABLE(page, text_get(TEXT_DEFINITION_CAPTION, page->lang)) {
-        HTML(page->h, TAG_THEAD, NO_ATTRS) {
-            HTML(page->h, TAG_TR, NO_ATTRS) {
-                column(page, TEXT_DEFINITION_VERSION);
-                column(page, TEXT_DEFINITION_EDITIONS);
-                column(page, TEXT_DEFINITION_CHANGED);
-            }
-        }
+        COLUMN_HEADS(page, TEXT_DEFINITION_VERSION, TEXT_DEFINITION_EDITIONS,
+                     TEXT_DEFINITION_CHANGED);
         HTML(page->h, TAG_TBODY, NO_ATTRS) {
             for (size_t i = all->count; i > 0; i--) {
                 if (all->items[i - 1].indicator == view->indicator) {

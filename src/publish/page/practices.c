@@ -116,14 +116,8 @@ static void places_part(Page *page)
 {
     WIDE_PART(page, S("places"), TEXT_PRACTICES_PLACES) {
         TABLE(page, text_get(TEXT_PRACTICES_CAPTION, page->lang)) {
-            HTML(page->h, TAG_THEAD, NO_ATTRS) {
-                HTML(page->h, TAG_TR, NO_ATTRS) {
-                    column(page, TEXT_PRACTICES_EXAMPLE);
-                    column(page, TEXT_FACT_THEME);
-                    column(page, TEXT_FACT_WHERE);
-                    column(page, TEXT_FACT_STAGE);
-                }
-            }
+            COLUMN_HEADS(page, TEXT_PRACTICES_EXAMPLE, TEXT_FACT_THEME, TEXT_FACT_WHERE,
+                         TEXT_FACT_STAGE);
             HTML(page->h, TAG_TBODY, NO_ATTRS)
                 place_rows(page);
         }
