@@ -9,6 +9,8 @@
 #include "base/nearest.h"
 #include "base/number.h"
 
+enum { USAGE_MOST = 200 }; /* letters: what is longer is left to `pact help` */
+
 static size_t argument_count(const CommandRow *row)
 {
     size_t count = 0;
@@ -66,8 +68,11 @@ bool command_wrong_usage(Command *command, Error *err, const char *format, ...)
     va_end(rest);
     command->is_wrong_usage = true;
     if (err->hint[0] == '\0' && command->row != NULL) {
-        error_hint(err, str_format(command->arena, "Usage: %.*s",
-                                   STR_ARG(command_usage(command->arena, command->row))));
+        Str usage = command_usage(command->arena, command->row);
+        error_hint(err, usage.length <= USAGE_MOST
+                            ? str_format(command->arena, "Usage: %.*s", STR_ARG(usage))
+                            : str_format(command->arena, "`pact help %.*s` tells how.",
+                                         STR_ARG(command->row->verb)));
     }
     return FAIL(err, ERR_INVALID, "%s", message);
 }
