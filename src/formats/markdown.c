@@ -23,21 +23,23 @@ static MarkdownPart *last_part(Reader *reader)
     return reader->text.count == 0 ? NULL : &reader->text.parts[reader->text.count - 1];
 }
 
-static void begin_part(Reader *reader, MarkdownKind kind, cmark_node *node)
+static MarkdownPart *begin_part(Reader *reader, MarkdownKind kind, cmark_node *node)
 {
     MarkdownText *text = &reader->text;
     if (text->count == text->capacity) {
         text->parts = arena_grow(reader->a, text->parts, text->count, &text->capacity,
                                  sizeof(MarkdownPart));
     }
-    text->parts[text->count++] =
-        (MarkdownPart){.kind = kind, .line = cmark_node_get_start_line(node)};
+    MarkdownPart *part = &text->parts[text->count++];
+    *part = (MarkdownPart){.kind = kind, .line = cmark_node_get_start_line(node)};
+    return part;
 }
 
 /* cmark cuts text at every mark that might mean something; here it is joined again. */
 static void add_text(Reader *reader, Str text)
 {
     MarkdownPart *part = last_part(reader);
+    CHECK(part != NULL); /* text stands in a heading or a paragraph only */
     MarkdownRun *run = part->run_count == 0 ? NULL : &part->runs[part->run_count - 1];
     if (run != NULL && run->style == reader->style &&
         str_equal(run->address, reader->address)) {
@@ -67,15 +69,15 @@ static bool enter_block(Reader *reader, cmark_node *node, bool enters)
     } else if (type == CMARK_NODE_BLOCK_QUOTE) {
         reader->in_aside = enters;
     } else if (type == CMARK_NODE_PARAGRAPH && enters) {
-        begin_part(reader,
-                   reader->in_item    ? MARKDOWN_ITEM
-                   : reader->in_aside ? MARKDOWN_ASIDE
-                                      : MARKDOWN_PARAGRAPH,
-                   node);
+        (void)begin_part(reader,
+                         reader->in_item    ? MARKDOWN_ITEM
+                         : reader->in_aside ? MARKDOWN_ASIDE
+                                            : MARKDOWN_PARAGRAPH,
+                         node);
     } else if (type == CMARK_NODE_HEADING && enters) {
-        begin_part(reader, MARKDOWN_HEADING, node);
-        last_part(reader)->level = cmark_node_get_heading_level(node);
-        if (last_part(reader)->level > MOST_LEVELS) {
+        MarkdownPart *heading = begin_part(reader, MARKDOWN_HEADING, node);
+        heading->level = cmark_node_get_heading_level(node);
+        if (heading->level > MOST_LEVELS) {
             return refuse(reader, node, "a heading below the third level");
         }
     } else if (type == CMARK_NODE_HTML_BLOCK) {

@@ -30,10 +30,10 @@ static bool names_row(void *self, const DatasetRow *row, Error *err)
 
 static bool read_names(Arena *a, const Recipe *recipe, Str path, Names *names, Error *err)
 {
+    *names = (Names){0};
     DelimitedFound found;
     SourceAsk ask = recipe_ask(recipe, path, &found);
     DatasetSink sink = {names, names_begin, names_row};
-    *names = (Names){0};
     Error reading = {0};
     if (source_read(a, &ask, &sink, &reading) || (names->is_there && names->line > 0)) {
         return true;
@@ -56,7 +56,7 @@ typedef struct Trial {
 static bool try_recipe(Arena *a, const Layout *before, Recipe recipe, Str path,
                        Trial *best)
 {
-    Names names;
+    Names names = {0};
     Str form;
     if (!read_names(a, &recipe, path, &names, NULL)) {
         return false;
@@ -165,7 +165,7 @@ bool layout_examine(Arena *a, const Monitor *monitor, const Recipe *recipe, Str 
                     size_t threads, LayoutFinding *finding, Error *err)
 {
     LayoutFinding f = {.known = known_layout(monitor, recipe)};
-    Names names;
+    Names names = {0};
     Error reading = {0};
     bool is_read = read_names(a, recipe, path, &names, &reading);
     if (is_read) {

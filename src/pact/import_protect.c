@@ -82,7 +82,8 @@ static bool was_imported(Importer *importer, size_t first)
     }
     for (size_t i = first; i < importer->count; i++) {
         Figure *f = &importer->figures[i];
-        if (imported_before(importer, f)->confidentiality == CONFIDENTIALITY_US) {
+        const Figure *before = imported_before(importer, f);
+        if (before != NULL && before->confidentiality == CONFIDENTIALITY_US) {
             hide(f);
         }
     }

@@ -177,7 +177,7 @@ static bool read_below(Arena *a, const SourceAsk *ask, Input *input,
 bool source_read_text(Arena *a, const SourceAsk *ask, Input *input,
                       const DatasetSink *sink, Error *err)
 {
-    DelimitedFound unasked;
+    DelimitedFound unasked = {0};
     DelimitedFound *found = ask->found != NULL ? ask->found : &unasked;
     return ask->header_row > 0 ? read_below(a, ask, input, sink, found, err)
                                : delimited_read(a, input, &ask->text, sink, found, err);

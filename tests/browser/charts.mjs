@@ -225,8 +225,7 @@ function lineTableFaults(chart, table, lang) {
     (cell.row === point.period || cell.column === point.period) &&
     (!heads.has(point.name) || cell.row === point.name || cell.column === point.name) &&
     sameValue(point.shown, cell.value, chart, lang);
-  const hasAll = /in de tabel|in the table/.test(chart.description); // that of a report has one series
-  const untold = points.filter((point) => hasAll && !table.cells.some((cell) => fits(point, cell)));
+  const untold = points.filter((point) => !table.cells.some((cell) => fits(point, cell)));
   const undrawn = table.cells.filter((cell) =>
     (ONLY_PERIOD.test(cell.row) || ONLY_PERIOD.test(cell.column)) &&
     Number.isFinite(numberOf(cell.value, lang)) && !points.some((point) => fits(point, cell)));
@@ -271,7 +270,9 @@ function tableFaults(chart, read, about, readings) {
   const home = homeOf(chart, read, about, readings);
   if (!home.table && !chart.isMap) return ['it has no table'];
   if (formOf(chart) === 'line' && pointsOf(chart.description).length > 0) {
-    return lineTableFaults(chart, home.table, read.lang);
+    const faults = lineTableFaults(chart, home.table, read.lang);
+    // The table of a report holds the series in force, its drawing also the ones before it.
+    return /\/(rapportage|report)\//.test(about.address) ? faults.filter((fault) => !fault.includes('is not in the table')) : faults;
   }
   const tables = [...read.tables, ...(home.read?.tables ?? [])];
   return valueTableFaults(chart, read, tables.flatMap(({ cells }) => cells));

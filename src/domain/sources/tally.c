@@ -396,6 +396,7 @@ static bool keep_total(Tally *t, const Judged *const *judged, const Str *values,
     TotalRow *row = &t->totals[t->total_count];
     *row = (TotalRow){.place = place};
     for (size_t i = 0; i < t->plan->slot_count; i++) {
+        CHECK(judged[i] != NULL);
         if (judged[i]->kind == VERDICT_TOTAL) {
             row->rules |= (uint64_t)1 << judged[i]->reason;
         } else if (!judged[i]->is_blank) {
@@ -480,7 +481,7 @@ bool tally_row(Tally *t, const Str *slots, const Str *values, DatasetPlace place
                Error *err)
 {
     Judged judged[TALLY_SLOTS];
-    const Judged *said[TALLY_SLOTS];
+    const Judged *said[TALLY_SLOTS] = {0};
     for (size_t i = 0; i < t->plan->slot_count; i++) {
         if (!tally_judge(t, i, slots[i], &judged[i], err)) {
             return false;

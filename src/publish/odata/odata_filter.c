@@ -15,15 +15,15 @@ enum { OPERATOR_COUNT = sizeof operators / sizeof operators[0] };
 /* What a function takes; its last argument may be left out when `most` is more. */
 static const struct {
     Str name;
-    OdataType result;
     size_t least, most;
+    OdataType result;
     OdataType takes[3];
 } functions[] = {
-    {S_INIT("contains"), ODATA_FLAG, 2, 2, {ODATA_TEXT, ODATA_TEXT}},
-    {S_INIT("startswith"), ODATA_FLAG, 2, 2, {ODATA_TEXT, ODATA_TEXT}},
-    {S_INIT("endswith"), ODATA_FLAG, 2, 2, {ODATA_TEXT, ODATA_TEXT}},
-    {S_INIT("substring"), ODATA_TEXT, 2, 3, {ODATA_TEXT, ODATA_INTEGER, ODATA_INTEGER}},
-    {S_INIT("length"), ODATA_INTEGER, 1, 1, {ODATA_TEXT}},
+    {S_INIT("contains"), 2, 2, ODATA_FLAG, {ODATA_TEXT, ODATA_TEXT}},
+    {S_INIT("startswith"), 2, 2, ODATA_FLAG, {ODATA_TEXT, ODATA_TEXT}},
+    {S_INIT("endswith"), 2, 2, ODATA_FLAG, {ODATA_TEXT, ODATA_TEXT}},
+    {S_INIT("substring"), 2, 3, ODATA_TEXT, {ODATA_TEXT, ODATA_INTEGER, ODATA_INTEGER}},
+    {S_INIT("length"), 1, 1, ODATA_INTEGER, {ODATA_TEXT}},
 };
 enum { FUNCTION_COUNT = sizeof functions / sizeof functions[0] };
 

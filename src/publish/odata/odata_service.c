@@ -271,11 +271,12 @@ static void next_link(JsonWriter *w, const Odata *odata, const OdataSet *set,
         }
     }
     if (query->top >= 0) {
-        address_param(&buf, S("$top"),
-                      str_format(odata->a, "%lld", (long long)(query->top - told)));
+        address_param(
+            &buf, S("$top"),
+            str_format(odata->a, "%lld", (long long)query->top - (long long)told));
     }
     address_param(&buf, S("$skip"),
-                  str_format(odata->a, "%lld", (long long)(query->skip + told)));
+                  str_format(odata->a, "%lld", (long long)query->skip + (long long)told));
     json_key(w, S("@odata.nextLink"));
     json_text(w, buf_str(&buf));
 }

@@ -106,7 +106,8 @@ bool odata_has_groups(const CubeDimension *dimension)
 /* A group is known by the code that it is the parts of. */
 static OdataValue group_of(const CubeDimension *dimension, const CubeCode *code)
 {
-    return code->parent == CUBE_NONE ? (OdataValue){0}
+    OdataValue none = {0};
+    return code->parent == CUBE_NONE ? none
                                      : odata_text(dimension->codes[code->parent].code);
 }
 

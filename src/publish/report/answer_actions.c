@@ -255,11 +255,22 @@ static void barrier_row(ReportBuild *report, ReportTable *table, const Report *t
     table_cell(row, 3, what_became(report, told));
 }
 
+static ReportTable *barriers_table(ReportBuild *report)
+{
+    Lang lang = report->lang;
+    report_paragraph(report, TEXT_REPORT_BARRIERS_LEAD, NO_PLACES);
+    ReportTable *table = table_new(report->draft, text_get(TEXT_REPORT_BARRIERS, lang));
+    table_column(table, text_get(TEXT_REPORT_BARRIER_WHO, lang), 0.24, false);
+    table_column(table, text_get(TEXT_REPORT_ACTION, lang), 0.1, false);
+    table_column(table, text_get(TEXT_REPORT_BARRIER, lang), 0.4, false);
+    table_column(table, text_get(TEXT_REPORT_BARRIER_AFTER, lang), 0.26, false);
+    return table;
+}
+
 bool answer_barriers(ReportBuild *report, const Query *query, Error *err)
 {
     (void)query;
     (void)err;
-    Lang lang = report->lang;
     ReportTable *table = NULL;
     const ReportList *all = &report->pact->reg.reports;
     for (size_t i = 0; i < all->count; i++) {
@@ -267,14 +278,7 @@ bool answer_barriers(ReportBuild *report, const Query *query, Error *err)
         if (told->obstacles.length == 0 || date_compare(told->date, day_of(report)) > 0) {
             continue;
         }
-        if (table == NULL) {
-            report_paragraph(report, TEXT_REPORT_BARRIERS_LEAD, NO_PLACES);
-            table = table_new(report->draft, text_get(TEXT_REPORT_BARRIERS, lang));
-            table_column(table, text_get(TEXT_REPORT_BARRIER_WHO, lang), 0.24, false);
-            table_column(table, text_get(TEXT_REPORT_ACTION, lang), 0.1, false);
-            table_column(table, text_get(TEXT_REPORT_BARRIER, lang), 0.4, false);
-            table_column(table, text_get(TEXT_REPORT_BARRIER_AFTER, lang), 0.26, false);
-        }
+        table = table != NULL ? table : barriers_table(report);
         barrier_row(report, table, told);
     }
     if (table == NULL) {

@@ -61,7 +61,8 @@ static Words result_known(const ReportBuild *report, Words result)
     for (Lang lang = LANG_NL; lang < LANG_COUNT; lang++) {
         is_later = is_later || names_later_year(report, words_in(result, lang, NULL));
     }
-    return is_later ? (Words){0} : result;
+    Words none = {0};
+    return is_later ? none : result;
 }
 
 bool answer_practices(ReportBuild *report, const Query *query, Error *err)

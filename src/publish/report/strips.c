@@ -129,11 +129,14 @@ static void heading_strips(Layout *layout, size_t at, const Block *block)
         like.before = 0;
         like.starts_page = false;
     }
+    size_t first = layout->count;
     add_lines(
         layout,
         broken(layout, &block->spans, style, is_chapter ? BROAD_WIDTH : COLUMN_WIDTH),
         style, like);
-    layout->strips[layout->count - 1].height += is_chapter ? 10 : 3;
+    if (layout->count > first) { /* it may be without words */
+        layout->strips[layout->count - 1].height += is_chapter ? 10 : 3;
+    }
 }
 
 static void chart_strips(Layout *layout, size_t at, const Block *block)
@@ -178,6 +181,9 @@ static void key_strips(Layout *layout, size_t at, const Block *block)
                       .keeps = true,
                       .on_grid = true,
                       .is_broad = true});
+    if (layout->count == first) {
+        return;
+    }
     layout->strips[layout->count - 1].keeps = false;
     if (block->chart != NULL) {
         layout->strips[first].plot = &block->chart->plot;
